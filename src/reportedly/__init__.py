@@ -1,0 +1,1 @@
+"""Reads reports about war and security into a ledger of attributed claims."""

@@ -1,0 +1,85 @@
+"""The errors of reportedly, each with a sentence for the user, an exit code and an HTTP status.
+
+    ReportedlyError
+    ├── InputError              this input is skipped, the run goes on (exit 3 where others succeeded)
+    │   ├── UnreadableInput     binary, undecodable, broken record
+    │   ├── EmptyInput
+    │   └── OversizedInput
+    ├── SettingsError           the run stops: a setting or an option makes no sense
+    ├── ResourceError           the run stops: something that should be installed is not
+    ├── LedgerError             the run stops: the ledger cannot be opened, is of another version, is damaged
+    │   └── NotFound            no report, claim or judgement has this id
+    └── QuoteError              a claim's words do not stand in its report: the claim is dropped and counted
+
+An `InputError` means "skip this item"; every other one but `QuoteError` means "stop the run".
+"""
+
+
+class ReportedlyError(Exception):
+    """Base of all errors that a user may see. `remedy` says what to do about it."""
+
+    exit_code = 1
+    http_status = 500
+
+    def __init__(self, message: str, *, remedy: str | None = None) -> None:
+        super().__init__(message)
+        self.message = message
+        self.remedy = remedy
+
+    def __str__(self) -> str:
+        return f"{self.message} ({self.remedy})" if self.remedy else self.message
+
+
+class InputError(ReportedlyError):
+    """One input that cannot be read; `name` is the file, line or record as the user knows it."""
+
+    exit_code = 3
+    http_status = 422
+
+    def __init__(self, name: str, problem: str, *, remedy: str | None = None) -> None:
+        super().__init__(f"{name}: {problem}", remedy=remedy)
+        self.name = name
+        self.problem = problem
+
+
+class UnreadableInput(InputError):
+    """The bytes are no text, or the record is broken."""
+
+
+class EmptyInput(InputError):
+    """There are no words in it."""
+
+
+class OversizedInput(InputError):
+    """It is longer than a report may be."""
+
+    http_status = 413
+
+
+class SettingsError(ReportedlyError):
+    """A setting or option that makes no sense; nothing was done."""
+
+    exit_code = 2
+    http_status = 400
+
+
+class ResourceError(ReportedlyError):
+    """A model, table or package that should be installed is missing or of the wrong version."""
+
+    http_status = 503
+
+
+class LedgerError(ReportedlyError):
+    """The ledger cannot be opened, belongs to another version, or is damaged."""
+
+
+class NotFound(LedgerError):
+    """Nothing in the ledger has this id."""
+
+    http_status = 404
+
+
+class QuoteError(ReportedlyError):
+    """Words that a claim says to quote do not stand in the report at that place (DESIGN: quote or drop)."""
+
+    http_status = 422

@@ -1,0 +1,123 @@
+"""A report: one text at one outlet on one date."""
+
+from datetime import date
+from enum import StrEnum
+from typing import Self
+
+from pydantic import BaseModel, model_validator
+
+from ..errors import QuoteError
+from .identity import content_id
+from .span import FROZEN, CheckedSpan, Span
+
+
+class Block(StrEnum):
+    """What a block of the text is. Only `paragraph` yields claims."""
+
+    HEADLINE = "headline"
+    SUBHEAD = "subhead"
+    BYLINE = "byline"
+    DATELINE = "dateline"
+    PARAGRAPH = "paragraph"
+
+
+class Paragraph(BaseModel):
+    """A block of the report's text. A dateline and the paragraph behind it are two blocks of one line."""
+
+    model_config = FROZEN
+
+    kind: Block
+    span: CheckedSpan
+
+
+class DateSource(StrEnum):
+    """Where the report's date comes from."""
+
+    OPTION = "option"
+    RECORD = "record"
+    DATELINE = "dateline"
+
+
+class Report(BaseModel):
+    """One immutable version of a text, normalised once (NFC, `\\n` line ends); every span of every claim counts in it.
+
+    `published` is null where nothing tells the date: relative times stay open then.
+    """
+
+    model_config = FROZEN
+
+    id: str
+    text: str
+    title: str | None
+    byline: str | None = None
+    publisher: str | None = None
+    url: str | None = None
+    source_name: str | None = None
+    """The file, line or stream it came from, as the user knows it."""
+    record_id: str | None = None
+    """The id that a JSONL record brought along."""
+    published: date | None = None
+    published_from: DateSource | None = None
+    dateline_place: str | None = None
+    paragraphs: tuple[Paragraph, ...]
+
+    @classmethod
+    def make(
+        cls,
+        text: str,
+        paragraphs: tuple[Paragraph, ...],
+        *,
+        title: str | None = None,
+        byline: str | None = None,
+        publisher: str | None = None,
+        url: str | None = None,
+        source_name: str | None = None,
+        record_id: str | None = None,
+        published: date | None = None,
+        published_from: DateSource | None = None,
+        dateline_place: str | None = None,
+    ) -> Self:
+        """Make a report with its content-hash id."""
+        return cls(
+            id=report_id(text, url=url, publisher=publisher, source_name=source_name, published=published),
+            text=text,
+            paragraphs=paragraphs,
+            title=title,
+            byline=byline,
+            publisher=publisher,
+            url=url,
+            source_name=source_name,
+            record_id=record_id,
+            published=published,
+            published_from=published_from,
+            dateline_place=dateline_place,
+        )
+
+    @model_validator(mode="after")
+    def _consistent(self) -> Self:
+        for paragraph in self.paragraphs:
+            if paragraph.span.end > len(self.text):
+                raise ValueError(f"block {list(paragraph.span)} lies outside the text of {len(self.text)} characters")
+        if (self.published is None) != (self.published_from is None):
+            raise ValueError("a date needs its source, and a source its date")
+        return self
+
+    def quote(self, span: Span, words: str | None = None) -> str:
+        """The characters at `span`.
+
+        Raises:
+            QuoteError: the span lies outside the text, or `words` are given and are not exactly what stands there.
+        """
+        if not 0 <= span.start < span.end <= len(self.text):
+            raise QuoteError(f"span {list(span)} lies outside report {self.id} of {len(self.text)} characters")
+        found = self.text[span.start : span.end]
+        if words is not None and words != found:
+            raise QuoteError(f"report {self.id} says {found!r} at {list(span)}, not {words!r}")
+        return found
+
+
+def report_id(
+    text: str, *, url: str | None, publisher: str | None, source_name: str | None, published: date | None
+) -> str:
+    """Hash of the text, the canonical URL (else publisher, else file name) and the publication date."""
+    return content_id("r", text, url or publisher or source_name or "", published.isoformat() if published else "")
