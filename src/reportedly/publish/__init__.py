@@ -1,0 +1,1 @@
+"""Claims out, for machines and for people: one small module a format."""

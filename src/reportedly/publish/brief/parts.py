@@ -1,0 +1,110 @@
+"""What a brief is made of: values in reading order, every text already harmless, nothing yet escaped for a format."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ...model import Claim, Report
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """A claim and the report that it stands in."""
+
+    claim: Claim
+    report: Report
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence: who says it (`lead`), the words, how the source holds them, and every claim that says the same."""
+
+    lead: str
+    quote: str
+    held: str
+    outlets: str
+    """Where and when it stood: "Nile Courier, 2025-04-12"."""
+    claims: tuple[str, ...]
+    details: tuple[str, ...] = ()
+    """Window, likelihood and condition of a forecast, each with its name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """Sentences of one kind of event at one place."""
+
+    heading: str
+    sentences: tuple[Sentence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FigureRow:
+    """One number as one origin gave it; repeated by several reports it is one row with several claims."""
+
+    figure: str
+    what: str
+    place: str
+    origin: str
+    held: str
+    as_of: str
+    claims: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Dispute:
+    """What is denied or not confirmed of one event at one place, and what others assert of it."""
+
+    heading: str
+    against: tuple[Sentence, ...]
+    asserted: tuple[Sentence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """An origin: the last link of chains, with the claims that rest on it."""
+
+    name: str
+    kind: str
+    affiliation: str
+    claims: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A claim in the appendix: its words, chain, reading and report."""
+
+    id: str
+    facts: tuple[tuple[str, str], ...]
+    """Name and value, in reading order."""
+    report: str
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A report as the list of sources names it."""
+
+    id: str
+    title: str
+    publisher: str
+    published: str
+    url: str | None
+    """Only where it is a web address."""
+    claims: int
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """The whole of it."""
+
+    title: str
+    scope: str
+    """The filters that chose the claims, in words; empty where there were none."""
+    period: str
+    coverage: str
+    topics: Sequence[Topic]
+    figures: Sequence[FigureRow]
+    disputes: Sequence[Dispute]
+    expected: Sequence[Sentence]
+    speakers: Sequence[Speaker]
+    sources: Sequence[Source]
+    appendix: Sequence[Entry]
+    method: Sequence[str]

@@ -1,0 +1,85 @@
+"""Claims become sentences: source, words, how the source holds them, where it stood, which claims say so."""
+
+from collections.abc import Callable, Iterable
+
+from ...model import Claim, Commitment, Polarity
+from .. import wording
+from ..harmless import harmless
+from .parts import Cited, Sentence
+
+_ARTICLES = frozenset({"The", "A", "An", "Some", "Several", "Two"})
+_LEADS: dict[Commitment, str] = {
+    Commitment.DENIED: "denied by {}",
+    Commitment.UNCOMMITTED: "neither confirmed nor denied by {}",
+}
+
+
+Details = Callable[[Claim], tuple[str, ...]]
+
+
+def sentences(cited: Iterable[Cited], *, details: Details | None = None) -> tuple[Sentence, ...]:
+    """One sentence for each statement; the same words on the same word are one, whoever printed them."""
+    groups: dict[tuple[str, ...], list[Cited]] = {}
+    for item in cited:
+        groups.setdefault(_same(item), []).append(item)
+    return tuple(_sentence(group, details) for group in groups.values())
+
+
+def _same(item: Cited) -> tuple[str, ...]:
+    """What makes two claims one sentence: words, chain and commitment; in a report's own voice also the outlet."""
+    claim = item.claim
+    chain = tuple(wording.source(link).casefold() for link in claim.attribution) or (outlet(item),)
+    return (" ".join(claim.text.casefold().split()), wording.held(claim), *chain)
+
+
+def _sentence(group: list[Cited], details: Details | None) -> Sentence:
+    first = group[0]
+    return Sentence(
+        lead=lead(first),
+        quote=wording.quote(first.claim),
+        held=_held(first.claim),
+        outlets="; ".join(dict.fromkeys(stood(item) for item in group)),
+        claims=tuple(dict.fromkeys(item.claim.id for item in group)),
+        details=details(first.claim) if details else (),
+    )
+
+
+def lead(item: Cited) -> str:
+    """ "According to Sudan Tribune, citing the local resistance committee"; the outlet for the report's own voice."""
+    claim = item.claim
+    if not claim.attribution:
+        return f"{outlet(item)}, in its own voice"
+    *passing, last = [_inside(wording.source(link)) for link in claim.attribution]
+    pattern = _LEADS.get(claim.modality.commitment)
+    if pattern is None:
+        return "According to " + ", citing ".join([*passing, last])
+    words = pattern.format(last)
+    words = f"{words}, according to {', citing '.join(passing)}" if passing else words
+    return words[0].upper() + words[1:]
+
+
+def _inside(name: str) -> str:
+    """A mention that opened a sentence, within one: "A spokesman" becomes "a spokesman"."""
+    article, _, rest = name.partition(" ")
+    return f"{article.lower()} {rest}" if article in _ARTICLES and not rest[:1].isupper() else name
+
+
+def _held(claim: Claim) -> str:
+    """How it is held, where the lead does not say so and it is more than a plain assertion."""
+    plain = claim.modality.commitment in (Commitment.ASSERTED, *_LEADS)
+    if plain and claim.modality.polarity is Polarity.NEGATIVE and claim.modality.commitment is Commitment.ASSERTED:
+        return wording.surely(claim)
+    if plain:
+        return wording.hedges(claim)
+    return wording.surely(claim)
+
+
+def outlet(item: Cited) -> str:
+    """The outlet of a report, else its file name, else its id."""
+    report = item.report
+    return harmless(report.publisher or report.source_name or report.id)
+
+
+def stood(item: Cited) -> str:
+    """Where and when it stood."""
+    return f"{outlet(item)}, {item.report.published or 'undated'}"

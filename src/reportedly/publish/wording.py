@@ -1,0 +1,190 @@
+"""How a claim is put into words for people: its chain, its figures, how surely, where and when.
+
+Every function returns text that is safe to print; none adds a word about the world that the claim does not carry.
+"""
+
+from datetime import date
+
+from ..model import Bound, Claim, Commitment, EventType, Link, Number, Place, Polarity, Quantity, QuantityKind, TimeSpan
+from .harmless import harmless
+
+OWN_VOICE = "the report itself"
+ARROW = " ← "
+
+EVENTS: dict[EventType, str] = {
+    EventType.AGREE: "Agreement",
+    EventType.CONSULT: "Meetings and talks",
+    EventType.SUPPORT: "Support",
+    EventType.CONCEDE: "Concession",
+    EventType.COOPERATE: "Cooperation",
+    EventType.AID: "Aid",
+    EventType.RETREAT: "Retreat and release",
+    EventType.REQUEST: "Requests",
+    EventType.ACCUSE: "Accusations",
+    EventType.REJECT: "Refusals",
+    EventType.THREATEN: "Threats",
+    EventType.PROTEST: "Protest",
+    EventType.SANCTION: "Sanctions",
+    EventType.MOBILIZE: "Movement and deployment of forces",
+    EventType.COERCE: "Coercion and arrests",
+    EventType.ASSAULT: "Attacks and fighting",
+}
+"""Headings for PLOVER's types, neutral between the parties."""
+
+_SIGNS: dict[Bound, str] = {
+    Bound.EXACT: "",
+    Bound.ABOUT: "~",
+    Bound.AT_LEAST: "≥ ",
+    Bound.AT_MOST: "≤ ",
+    Bound.MORE_THAN: "> ",
+    Bound.LESS_THAN: "< ",
+    Bound.NEARLY: "nearly ",
+    Bound.BETWEEN: "",
+    Bound.VAGUE: "",
+}
+
+_HELD: dict[Commitment, str] = {
+    Commitment.DENIED: "denied",
+    Commitment.UNCOMMITTED: "not confirmed, not denied",
+    Commitment.CONDITIONAL: "on a condition",
+    Commitment.POSSIBLE: "as possible",
+    Commitment.PREDICTED: "as a prediction",
+    Commitment.EXPECTED: "as an expectation",
+    Commitment.PLANNED: "as a plan",
+    Commitment.BELIEVED: "as a belief",
+    Commitment.REPORTED: "as hearsay",
+    Commitment.ASSERTED: "asserted",
+}
+
+_NAME_WIDTH = 90
+
+
+def shortened(text: str, width: int = _NAME_WIDTH) -> str:
+    """`text` cut at a word to at most `width` characters, the cut marked."""
+    if len(text) <= width:
+        return text
+    return text[: width - 1].rsplit(" ", 1)[0].rstrip(" ,;:") + "…"
+
+
+def source(link: Link) -> str:
+    """Who speaks: the canonical name, or the report's words where none is sure or several speak as one."""
+    return shortened(harmless(link.entity if link.entity and not link.members else link.mention))
+
+
+def chain(claim: Claim, *, own: str | None = None) -> str:
+    """On whose word, outermost first: "The New York Times ← U.S. and Ukrainian intelligence".
+
+    `own` names the report's own voice, e.g. by its outlet.
+    """
+    return ARROW.join(source(link) for link in claim.attribution) or harmless(own or OWN_VOICE)
+
+
+def origin(claim: Claim, *, own: str | None = None) -> str:
+    """The last link of the chain, the outlet for the report's own voice."""
+    return source(claim.attribution[-1]) if claim.attribution else harmless(own or OWN_VOICE)
+
+
+def number(value: Number) -> str:
+    """12000 → "12,000"; 1.50 → "1.5"."""
+    return f"{int(value):,}" if value == value // 1 else f"{value:,}"
+
+
+def figure(quantity: Quantity) -> str:
+    """The number with its bound: "≤ 12,000", "10,000–12,000", "dozens (24–99)"."""
+    low, high = quantity.low, quantity.high
+    if quantity.bound is Bound.VAGUE:
+        return f"{harmless(quantity.text)} ({_range(low, high)})"
+    if low is not None and high is not None and low != high:
+        return _range(low, high)
+    value = low if low is not None else high
+    return _SIGNS[quantity.bound] + number(value) if value is not None else harmless(quantity.text)
+
+
+def _range(low: Number | None, high: Number | None) -> str:
+    return f"{'?' if low is None else number(low)}–{'?' if high is None else number(high)}"
+
+
+def counted(quantity: Quantity) -> str:
+    """The figure with what it counts: "≤ 12,000 troops deployed, of 20,000"."""
+    words = [figure(quantity)]
+    if quantity.unit:
+        words.append(harmless(quantity.unit))
+    if quantity.measure and quantity.measure.value not in (quantity.unit or ""):
+        words.append(quantity.measure.value)
+    if quantity.kind is not QuantityKind.COUNT:
+        words.append(f"({quantity.kind.value})")
+    whole = f", of {number(quantity.part_of)}" if quantity.part_of is not None else ""
+    return " ".join(words) + whole
+
+
+def held(claim: Claim) -> str:
+    """How surely the source holds it: "as possible", "asserted"; "negated" where it holds the content untrue."""
+    modality = claim.modality
+    negated = modality.polarity is Polarity.NEGATIVE and modality.commitment is not Commitment.DENIED
+    return _HELD[modality.commitment] + (", negated" if negated else "")
+
+
+def hedges(claim: Claim) -> str:
+    """The words that weaken it, in quotation marks, but for the one that `likelihood` tells."""
+    told = claim.modality.likelihood.word if claim.modality.likelihood else None
+    weak = dict.fromkeys(hedge.text for hedge in claim.modality.hedges if hedge.text != told)
+    return ", ".join(f"“{harmless(words)}”" for words in weak)
+
+
+def likelihood(claim: Claim) -> str:
+    """The word of probability with the range that a named scale gives it: "“likely” = 55–80 % (icd203)"."""
+    given = claim.modality.likelihood
+    if given is None:
+        return ""
+    return f"“{harmless(given.word)}” = {given.low * 100:.0f}–{given.high * 100:.0f} % ({harmless(given.scale)})"
+
+
+def condition(claim: Claim) -> str:
+    """What the claim hangs on, in the report's words."""
+    return f"“{harmless(claim.modality.condition)}”" if claim.modality.condition else ""
+
+
+def surely(claim: Claim) -> str:
+    """How surely, all of it: "on a condition “if the truce holds”, “probably” = 55–80 % (icd203)"."""
+    first = " ".join(part for part in (held(claim), condition(claim)) if part)
+    return ", ".join(part for part in (first, hedges(claim), likelihood(claim)) if part)
+
+
+def event(claim: Claim) -> str:
+    """The event's type with the word that tells it: "ASSAULT “shelled”"."""
+    return f"{claim.event.type.value} “{harmless(claim.event.trigger)}”" if claim.event else ""
+
+
+def place(where: Place) -> str:
+    """ "in Kursk Oblast (RUS)"; the report's own words in quotation marks where the name is not resolved."""
+    if where.name is None:
+        return f"{where.role.value} “{harmless(where.text)}”"
+    is_country = where.country is None or where.name == where.country
+    return f"{where.role.value} {harmless(where.name)}" + ("" if is_country else f" ({where.country})")
+
+
+def places(claim: Claim) -> str:
+    """Where, in the order of the report."""
+    return "; ".join(dict.fromkeys(place(where) for where in claim.places))
+
+
+def when(time: TimeSpan) -> str:
+    """The days with the words they came from: "2024-11-11 – 2024-11-21 “in the coming days”"."""
+    return " ".join(part for part in (days(time.start, time.end), f"“{harmless(time.text)}”") if part)
+
+
+def days(start: date | None, end: date | None) -> str:
+    """A closed or open interval of days: "2024-11-11", "until 2024-11-21", "since 2024-11-01"."""
+    if start and end:
+        return f"{start}" if start == end else f"{start} – {end}"
+    return f"since {start}" if start else f"until {end}" if end else ""
+
+
+def times(claim: Claim) -> str:
+    """When it happens or happened, in the order of the report."""
+    return "; ".join(dict.fromkeys(when(time) for time in claim.times))
+
+
+def quote(claim: Claim) -> str:
+    """The words quoted, in quotation marks."""
+    return f"“{harmless(claim.text)}”"

@@ -1,0 +1,158 @@
+"""What a run is told: flags before environment before file before default, read once at the edge and handed down.
+
+The file is `reportedly.toml` in the working directory, else the one in the user's configuration directory. It holds
+plain keys of the names below; the environment holds the same names as `REPORTEDLY_LEDGER` and so on.
+"""
+
+import os
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+from enum import StrEnum
+from pathlib import Path
+
+from .errors import SettingsError
+from .knowledge.language import DEFAULT_PIPELINE
+
+Value = str | int
+FILE_NAME = "reportedly.toml"
+PREFIX = "REPORTEDLY_"
+
+DEFAULTS: Mapping[str, Value] = {
+    "ledger": "ledger.db",
+    "pipeline": DEFAULT_PIPELINE,
+    "max_bytes": 5_000_000,
+}
+"""Every setting with its default; the type of the default is the type of the setting."""
+
+MEANINGS: Mapping[str, str] = {
+    "ledger": "file or database URL of the ledger",
+    "pipeline": "installed spaCy pipeline that parses English",
+    "max_bytes": "longest input that is read as a report, in bytes",
+}
+
+
+class Origin(StrEnum):
+    """Who set a value."""
+
+    FLAG = "flag"
+    ENVIRONMENT = "environment"
+    FILE = "file"
+    DEFAULT = "default"
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One value and where it came from; `where` is the flag, the variable or the file, and empty for a default."""
+
+    name: str
+    value: Value
+    origin: Origin
+    where: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The settings of a run. `origins` tells of each where it came from (`config show` prints it)."""
+
+    ledger: str
+    pipeline: str
+    max_bytes: int
+    origins: tuple[Setting, ...] = ()
+
+
+def load_settings(
+    flags: Mapping[str, Value | None] | None = None,
+    *,
+    environment: Mapping[str, str] | None = None,
+    file: Path | None = None,
+) -> Settings:
+    """The settings in force. `file` is one that the user named; without it the usual places are looked at.
+
+    Raises:
+        SettingsError: a file that was named is missing, a key is unknown, a value is of the wrong type.
+    """
+    variables = os.environ if environment is None else environment
+    path = _existing(file) if file is not None else find_file()
+    written = read_file(path) if path is not None else {}
+    chosen = tuple(_choose(name, flags or {}, variables, written, str(path)) for name in DEFAULTS)
+    values = {s.name: s.value for s in chosen}
+    return Settings(
+        ledger=str(values["ledger"]),
+        pipeline=str(values["pipeline"]),
+        max_bytes=int(values["max_bytes"]),
+        origins=chosen,
+    )
+
+
+def find_file() -> Path | None:
+    """The settings file in the working directory, else in the user's configuration directory, else none."""
+    from platformdirs import user_config_path
+
+    places = (Path(FILE_NAME), user_config_path("reportedly") / FILE_NAME)
+    return next((place for place in places if place.is_file()), None)
+
+
+def read_file(path: Path) -> dict[str, Value]:
+    """The settings written in a TOML file.
+
+    Raises:
+        SettingsError: it cannot be read, is no TOML, has an unknown key or a value of the wrong type.
+    """
+    try:
+        content = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError) as error:
+        raise SettingsError(f"{path}: cannot be read: {error}") from None
+    except tomllib.TOMLDecodeError as error:
+        raise SettingsError(f"{path}: is no TOML: {error}") from None
+    return {key: _typed(key, value, f"{path}: {key}") for key, value in content.items() if _known(key, path)}
+
+
+def _existing(path: Path) -> Path:
+    if not path.is_file():
+        raise SettingsError(f"{path}: there is no such settings file")
+    return path
+
+
+def _known(key: str, path: Path) -> bool:
+    if key in DEFAULTS:
+        return True
+    near = get_close_matches(key, DEFAULTS, n=1)
+    remedy = f"did you mean `{near[0]}`?" if near else f"known settings: {', '.join(DEFAULTS)}"
+    raise SettingsError(f"{path}: {key}: there is no such setting", remedy=remedy)
+
+
+def _choose(
+    name: str, flags: Mapping[str, Value | None], variables: Mapping[str, str], written: Mapping[str, Value], path: str
+) -> Setting:
+    flag, variable = flags.get(name), variables.get(PREFIX + name.upper())
+    if flag is not None:
+        where = "--" + name.replace("_", "-")
+        return Setting(name, _typed(name, flag, where), Origin.FLAG, where)
+    if variable:
+        where = PREFIX + name.upper()
+        return Setting(name, _parsed(name, variable, where), Origin.ENVIRONMENT, where)
+    if name in written:
+        return Setting(name, written[name], Origin.FILE, path)
+    return Setting(name, DEFAULTS[name], Origin.DEFAULT)
+
+
+def _parsed(name: str, text: str, where: str) -> Value:
+    """A value from a variable, where everything is text."""
+    if not isinstance(DEFAULTS[name], int):
+        return _typed(name, text, where)
+    try:
+        return _typed(name, int(text), where)
+    except ValueError:
+        raise SettingsError(f"{where}: must be a whole number, not {text!r}") from None
+
+
+def _typed(name: str, value: object, where: str) -> Value:
+    if isinstance(DEFAULTS[name], int):
+        if isinstance(value, int) and not isinstance(value, bool) and value > 0:
+            return value
+        raise SettingsError(f"{where}: must be a whole number above 0, not {value!r}")
+    if isinstance(value, str) and value.strip():
+        return value
+    raise SettingsError(f"{where}: must be text, not {value!r}")
