@@ -1,0 +1,142 @@
+"""The gazetteer: which places bear a name. Our own read-only SQLite, built by `training/gazetteer`."""
+
+import sqlite3
+from functools import cache, lru_cache
+from importlib import resources
+from pathlib import Path
+from typing import NamedTuple
+
+from ..errors import ResourceError
+from ..model import PlaceKind
+from .spelling import key
+
+KINDS = (
+    PlaceKind.COUNTRY,
+    PlaceKind.ADMIN1,
+    PlaceKind.ADMIN2,
+    PlaceKind.SETTLEMENT,
+    PlaceKind.AREA,
+    PlaceKind.WATER,
+    PlaceKind.SITE,
+    PlaceKind.CAMP,
+)
+"""In the order of the data base's numbers."""
+_PRIMARY, _WORD, _WRITTEN = 1, 2, 4
+_REMEMBERED = 16384
+_FIND = """
+SELECT p.name, p.geonames, p.country, p.kind, p.lat, p.lon, p.population, s.flags, u.name
+FROM spelling s JOIN place p ON p.id = s.place LEFT JOIN place u ON u.id = p.admin1
+WHERE s.key = ? ORDER BY s.place
+"""
+
+
+class Candidate(NamedTuple):
+    """A place that a name may mean."""
+
+    name: str
+    """GeoNames' name in English."""
+    geonames: int | None
+    country: str | None
+    """ISO 3166-1 alpha-3; null for what belongs to no one country (a sea)."""
+    kind: PlaceKind
+    lat: float | None
+    lon: float | None
+    population: int
+    primary: bool
+    """Whether the words looked up are the place's own name, not a foreign or former spelling."""
+    admin1: str | None
+    word: bool = False
+    """Whether the name is an ordinary English word too ("Of", "Split")."""
+    written: bool = False
+    """Whether the name stands in our supplement of places of wars."""
+
+
+class Source(NamedTuple):
+    """Where rows of the gazetteer come from, to be shown to readers."""
+
+    name: str
+    version: str
+    licence: str
+    attribution: str
+
+
+class Gazetteer:
+    """Look-ups by name in any spelling. One connection, opened for reading only; answers are remembered."""
+
+    def __init__(self, path: Path) -> None:
+        try:
+            self._data = sqlite3.connect(
+                f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False
+            )
+            self._data.execute("SELECT 1 FROM spelling LIMIT 1").fetchall()
+        except sqlite3.Error as error:
+            raise ResourceError(
+                f"the gazetteer {path} cannot be read: {error}", remedy="reinstall reportedly"
+            ) from None
+        self._named = lru_cache(_REMEMBERED)(self._read_named)
+        self._longest = lru_cache(_REMEMBERED)(self._read_longest)
+
+    def lookup(self, name: str) -> tuple[Candidate, ...]:
+        """Every place of that name, the likeliest first: hand-written, then own names before others, then by people."""
+        return self.named(key(name))
+
+    def named(self, spelling: str) -> tuple[Candidate, ...]:
+        """As `lookup`, for a name that is a key already."""
+        return self._named(spelling)
+
+    def longest(self, first_word: str) -> int:
+        """Words of the longest name that starts with this word of a key; 1 where none has more."""
+        return self._longest(first_word)
+
+    def sources(self) -> tuple[Source, ...]:
+        """Provenance and licences of the data."""
+        return tuple(Source(*row) for row in self._data.execute("SELECT * FROM source ORDER BY name"))
+
+    def _read_named(self, spelling: str) -> tuple[Candidate, ...]:
+        found = [_candidate(*row) for row in self._data.execute(_FIND, (spelling,))]
+        return tuple(sorted(found, key=lambda c: (not c.written, not c.primary, -c.population)))
+
+    def _read_longest(self, word: str) -> int:
+        row = self._data.execute("SELECT longest FROM first_word WHERE word = ?", (word,)).fetchone()
+        return int(row[0]) if row else 1
+
+
+def _candidate(
+    name: str,
+    geonames: int | None,
+    country: str,
+    kind: int,
+    lat: int | None,
+    lon: int | None,
+    population: int,
+    flags: int,
+    admin1: str | None,
+) -> Candidate:
+    return Candidate(
+        name,
+        geonames,
+        country or None,
+        KINDS[kind],
+        lat / 1e4 if lat is not None else None,
+        lon / 1e4 if lon is not None else None,
+        population,
+        bool(flags & _PRIMARY),
+        admin1,
+        bool(flags & _WORD),
+        bool(flags & _WRITTEN),
+    )
+
+
+@cache
+def open_gazetteer(path: Path | None = None) -> Gazetteer:
+    """The gazetteer that ships, or another one of the same build.
+
+    Raises:
+        ResourceError: it is missing or no data base of ours.
+    """
+    if path is None:
+        with resources.as_file(
+            resources.files("reportedly").joinpath("resources", "gazetteer", "gazetteer.db")
+        ) as shipped:
+            path = shipped
+    return Gazetteer(path)
