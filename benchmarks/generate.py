@@ -1,6 +1,7 @@
 """Reports by the thousand, composed from frames of our own: the same seed gives the same texts on every machine.
 
-They are food for measuring speed and memory. Their events are invented, so nothing is learned from what the program reads in them.
+They are food for measuring speed and memory. Their events are invented: nothing is learned from what the program reads
+in them.
 """
 
 import random
@@ -45,7 +46,7 @@ def _dispatch(chance: random.Random, frames: dict[str, Any]) -> Dispatch:
     fill = _filler(chance, chance.choice(frames["theatre"]), sentences, published)
     headline = fill(chance.choice(sentences["headline"]))
     lead = fill(chance.choice(sentences["dateline"])) + fill(chance.choice(sentences["lead"]))
-    body = [fill(frame) for frame in chance.sample(sentences["body"], chance.randint(4, 22))]
+    body = [fill(frame) for frame in chance.sample(sentences["body"], chance.randint(3, 17))]
     paragraphs = [headline, lead]
     while body:
         size = chance.randint(1, 3)
