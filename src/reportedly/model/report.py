@@ -19,6 +19,8 @@ class Block(StrEnum):
     BYLINE = "byline"
     DATELINE = "dateline"
     PARAGRAPH = "paragraph"
+    BOILERPLATE = "boilerplate"
+    """What the page says beside the report: credits, "Read more", "Advertisement"."""
 
 
 class Paragraph(BaseModel):
