@@ -70,7 +70,7 @@ def excerpt() -> str:
     """What `reportedly read` prints of the first example, as it stands in the README."""
     example = sorted((ROOT / "examples").glob("01-*"))[0].relative_to(ROOT)
     plain = {**os.environ, "COLUMNS": "120", "NO_COLOR": "1", "TERM": "dumb", "PYTHONIOENCODING": "utf-8"}
-    command = [sys.executable, "-m", "reportedly", "read", str(example), "--format", "table"]
+    command = [str(Path(sys.executable).with_name("reportedly")), "read", str(example), "--format", "table"]
     shown = subprocess.run(command, cwd=ROOT, env=plain, capture_output=True, text=True, encoding="utf-8", check=True)
     lines = "\n".join(line.rstrip() for line in shown.stdout.strip("\n").splitlines())
     return f"```text\n$ reportedly read {example}\n{lines}\n```\n"
