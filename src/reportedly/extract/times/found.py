@@ -1,0 +1,114 @@
+"""A shape of the grammar at a place of the report, before it is read, and what reading makes of it."""
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from ...knowledge.tables import table
+from ...model import Precision
+from ..parse import Passage
+from .lexemes import TABLE, Lexemes
+from .tense import looks_ahead
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The interval that an expression means. `relative`: it counts from the report's date."""
+
+    start: date | None
+    end: date | None
+    precision: Precision
+    value: str | None
+    relative: bool = False
+
+
+@dataclass(frozen=True)
+class Found:
+    """Lexemes `first:last` of a passage that fit a rule, with the days that relative words may count from."""
+
+    passage: Passage
+    lexemes: Lexemes
+    first: int
+    last: int
+    anchor: date | None
+    told: date | None
+    """The last single day told before in the same passage: "two days later" counts from it."""
+
+    @cached_property
+    def classes(self) -> str:
+        """The word classes of the expression."""
+        return self.lexemes.classes[self.first : self.last]
+
+    def word(self, classes: str, *, nth: int = 0) -> str | None:
+        """The nth word whose class is one of `classes`."""
+        for letter, word in self.lexemes.slice(self.first, self.last):
+            if letter in classes:
+                if not nth:
+                    return word
+                nth -= 1
+        return None
+
+    def before(self, back: int = 1) -> str:
+        """The word before the expression, or nothing."""
+        at = self.first - back
+        return self.lexemes.words[at] if at >= 0 else ""
+
+    def after(self, on: int = 0) -> str:
+        """The word behind the expression, or nothing."""
+        at = self.last + on
+        return self.lexemes.words[at] if at < len(self.lexemes.words) else ""
+
+    def ahead(self) -> bool | None:
+        """Whether the clause looks ahead (see `looks_ahead`)."""
+        doc = self.passage.doc
+        at = bisect_right(self.passage_starts, self.lexemes.starts[self.last - 1]) - 1
+        return looks_ahead(doc[max(at, 0)])
+
+    @cached_property
+    def passage_starts(self) -> list[int]:
+        """Where the parse's tokens start."""
+        return [token.idx for token in self.passage.doc]
+
+    def year(self) -> int | None:
+        """The year named in it."""
+        word = self.word("Y")
+        return int(word) if word else None
+
+    def edge(self) -> int | None:
+        """0 early, 1 middle, 2 late: "late October", "the end of the month"."""
+        word = self.word("eg")
+        edges = table(TABLE)["edges"]
+        which: int | None = None if word is None else edges["adjectives"].get(word, edges["nouns"].get(word))
+        return which
+
+    def step(self) -> int:
+        """-1 last or past, 0 this, 1 next or coming."""
+        word = self.word("lpixc")
+        step: int = table(TABLE)["steps"]["words"].get(word, 0)
+        return step
+
+    def unit(self) -> str | None:
+        """The unit's letter, as in `units` of the table: D day, TH hour …"""
+        word = self.word("UV")
+        units = table(TABLE)["units"]
+        letter: str | None = units["singular"].get(word) or units["plural"].get(word)
+        return letter
+
+    def many(self) -> bool:
+        """Whether the unit stands in the plural."""
+        return "V" in self.classes
+
+    def number(self) -> float | None:
+        """The number counted with; null where it is vague ("several") or left out ("days ago")."""
+        counts = table(TABLE)["counts"]["words"]
+        total: float | None = None
+        for letter, word in self.lexemes.slice(self.first, self.last):
+            if letter == "v":
+                return None
+            if letter in "dn":
+                total = min(float(word.replace(",", "")), 1e9)
+            elif letter == "w":
+                one = counts[word]
+                total = one if total is None else total * one if one >= 100 else total + one
+        return 1 if total is None and "a" in self.classes else total

@@ -1,0 +1,47 @@
+"""Words before a time that turn its interval: since, until, by, before, after."""
+
+from dataclasses import replace
+
+from ...knowledge.tables import table
+from .days import shift
+from .found import Found, Reading
+from .lexemes import TABLE
+
+
+def lead_of(found: Found) -> str | None:
+    """The lead that stands directly before the expression."""
+    leads: dict[str, str] = table(TABLE)["leads"]
+    word = found.before()
+    return leads.get(word) if word != "example" else None
+
+
+def led(found: Found, read: Reading) -> Reading | None:
+    """The interval that the lead makes of it; null where the lead leaves it as it is."""
+    lead, anchor = lead_of(found), found.anchor
+    if lead is None or (read.start is None and read.end is None):
+        return None
+    if lead == "since":
+        start = read.start or read.end
+        if anchor is not None and start is not None and start > anchor:
+            return None
+        return replace(read, start=start, end=anchor)
+    if lead == "until":
+        return replace(read, start=anchor if _upcoming(found, read) else None, end=read.end)
+    if lead == "by":
+        return replace(read, start=anchor if _upcoming(found, read) else None, end=read.end)
+    if lead == "before" and read.start is not None and _ends_here(found):
+        return replace(read, start=None, end=shift(read.start, -1))
+    if lead == "after" and read.end is not None and _ends_here(found):
+        return replace(read, start=shift(read.end, 1), end=None)
+    return None
+
+
+def _upcoming(found: Found, read: Reading) -> bool:
+    """Whether an open interval that ends there has begun by the report's date."""
+    return found.anchor is not None and read.end is not None and read.end >= found.anchor
+
+
+def _ends_here(found: Found) -> bool:
+    """ "after Monday" counts from Monday; "after Monday's strike" only dates the strike."""
+    after = found.after()
+    return not after or not (after[0].isalpha() or after in ("'s", "’s", "-")) or after in ("and", "but", "or", "when", "in", "at", "the")

@@ -1,0 +1,62 @@
+"""Whether the words around a time look ahead or back: "will meet on Friday" is the next one, "met on Friday" the last."""
+
+from functools import cache
+
+from spacy.tokens import Token
+
+from ...knowledge.tables import table
+from .lexemes import TABLE
+
+_PRESENT_BE = {"is", "are", "am", "'s", "’s", "'re", "’re", "be"}
+_SAYING = {"say", "tell", "report", "write", "add", "claim", "note", "announce", "declare", "state"}
+_SAME_IN_PAST = {"hit", "cut", "put", "set", "shut", "hurt", "cost", "split", "spread", "beat", "burst", "cast", "quit", "let"}
+_STEPS = 8
+
+
+@cache
+def _forward() -> dict[str, frozenset[str]]:
+    rows = table(TABLE)["forward"]
+    return {key: frozenset(rows[key]) for key in ("auxiliaries", "verbs", "nouns", "adjectives")}
+
+
+def looks_ahead(token: Token) -> bool | None:
+    """True: the future; false: the past; null: the words don't tell."""
+    forward = _forward()
+    node = token
+    for _ in range(_STEPS):
+        if node.head is node:
+            break
+        node = node.head
+        if node.lemma_.lower() in forward["nouns"] or (node.pos_ == "ADJ" and node.lower_ in forward["adjectives"]):
+            return True
+        if node.pos_ in ("VERB", "AUX"):
+            told = _verb_looks_ahead(node)
+            if told is not None:
+                return told
+    return None
+
+
+def _verb_looks_ahead(verb: Token) -> bool | None:
+    """What one verb group tells; null sends the reader up to the verb that governs it."""
+    forward = _forward()
+    auxiliaries = {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")}
+    if auxiliaries & {"have", "has", "had", "'ve", "’ve", "having"}:
+        return False
+    if auxiliaries & forward["auxiliaries"] or any(c.tag_ == "MD" for c in verb.children if c.dep_ == "aux"):
+        return True
+    planned = verb.lemma_.lower() in forward["verbs"]
+    answer: bool | None = None
+    if verb.tag_ == "VBD" or auxiliaries & {"was", "were"}:
+        answer = False
+    elif verb.tag_ in ("VBZ", "VBP"):
+        unclear = verb.tag_ == "VBP" and verb.lower_ in _SAME_IN_PAST
+        answer = False if unclear else verb.lemma_ not in _SAYING
+    elif planned and verb.tag_ in ("VBN", "VBG"):
+        answer = True
+    elif auxiliaries & _PRESENT_BE:
+        answer = verb.tag_ == "VBG" or planned or "to" in auxiliaries
+    elif verb.tag_ == "VBN":
+        answer = False
+    elif "to" in auxiliaries and verb.head.lemma_.lower() in forward["verbs"]:
+        answer = True
+    return answer
