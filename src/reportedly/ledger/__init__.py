@@ -1,0 +1,42 @@
+"""Claims become rows and back. SQL on the ledger stands nowhere else.
+
+`Ledger` is loaded when it is first asked for: the nouns alone need no database.
+"""
+
+from typing import TYPE_CHECKING
+
+from .records import (
+    Act,
+    Added,
+    ClaimQuery,
+    Damage,
+    DamageKind,
+    Judgement,
+    ReportRow,
+    StoredClaim,
+    Verdict,
+)
+
+if TYPE_CHECKING:
+    from .ledger import Ledger
+
+__all__ = [
+    "Act",
+    "Added",
+    "ClaimQuery",
+    "Damage",
+    "DamageKind",
+    "Judgement",
+    "Ledger",
+    "ReportRow",
+    "StoredClaim",
+    "Verdict",
+]
+
+
+def __getattr__(name: str) -> type["Ledger"]:
+    if name == "Ledger":
+        from .ledger import Ledger
+
+        return Ledger
+    raise AttributeError(name)

@@ -1,0 +1,83 @@
+"""What people decide about claims: appended to the chain, and read back."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict
+from typing import cast
+
+from sqlalchemy import Connection, Row, Select, insert, select, update
+
+from . import schema
+from .chain import Entry, entry_digest, words_digest
+from .records import Act, Judgement, Verdict
+
+_j = schema.judgements.c
+
+Correction = tuple[str, str]
+"""Field, and its value as JSON."""
+
+
+def append(connection: Connection, entry: Entry) -> None:
+    """Append a row to the chain. The caller's transaction holds the lock on it."""
+    length, previous = head(connection)
+    seq, words = length + 1, words_digest(entry.value, entry.why)
+    digest = entry_digest(previous, seq, entry, words=words)
+    sealed = {"seq": seq, "id": f"j_{digest[:20]}", "words": words, "previous": previous, "hash": digest}
+    connection.execute(insert(schema.judgements).values(asdict(entry) | {"act": entry.act.value} | sealed))
+    connection.execute(update(schema.chain).values(length=seq, head=digest))
+
+
+def head(connection: Connection) -> tuple[int, str]:
+    """How long the chain is, and its last hash."""
+    found = connection.execute(select(schema.chain.c.length, schema.chain.c.head)).one()
+    return cast(int, found.length), cast(str, found.head)
+
+
+def judgements_of(connection: Connection, claim_id: str) -> list[Judgement]:
+    """The judgements of a claim in the order in which they were made."""
+    return _judgements(connection, select(schema.judgements).where(_j.claim == claim_id))
+
+
+def _judgements(connection: Connection, wanted: Select[tuple[object, ...]]) -> list[Judgement]:
+    rows = connection.execute(wanted.order_by(_j.seq)).all()
+    undone = {row.undoes for row in rows if row.undoes}
+    return [_judgement(row, undone) for row in rows]
+
+
+def _judgement(row: Row[tuple[object, ...]], undone: set[str]) -> Judgement:
+    act = Act(row.act)
+    return Judgement(
+        id=row.id,
+        claim=row.claim,
+        act=act,
+        field=row.field,
+        value=row.value,
+        by=row.who,
+        because=row.why,
+        at=row.at,
+        undoes=row.undoes,
+        standing=act is not Act.UNDO and row.id not in undone,
+    )
+
+
+def standing_verdict(judgements: Sequence[Judgement]) -> Verdict | None:
+    """The latest verdict that was not taken back."""
+    verdicts = [j.act.verdict for j in judgements if j.standing and j.act.verdict]
+    return verdicts[-1] if verdicts else None
+
+
+def corrections_in(judgements: Sequence[Judgement]) -> list[Correction]:
+    """The corrections that stand, in their order."""
+    return [
+        (j.field, j.value)
+        for j in judgements
+        if j.standing and j.act is Act.CORRECT and j.field is not None and j.value is not None
+    ]
+
+
+def standing_corrections(connection: Connection, report_id: str) -> Mapping[str, list[Correction]]:
+    """The corrections that stand for claims of a report, by claim."""
+    wanted = select(schema.judgements).where(_j.report == report_id, _j.claim.is_not(None))
+    by_claim: dict[str, list[Judgement]] = {}
+    for judgement in _judgements(connection, wanted):
+        by_claim.setdefault(judgement.claim, []).append(judgement)
+    return {claim: corrections_in(judgements) for claim, judgements in by_claim.items()}

@@ -1,0 +1,242 @@
+"""The ledger: what reports say, kept for good."""
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import UTC, date, datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from sqlalchemy import Connection
+
+from ..errors import SettingsError
+from ..model import Claim, Report
+from . import deciding
+from .adding import add_report, has_reading
+from .copies import copy_ledger
+from .deciding import Person
+from .dialect import explained, ledger_file, ledger_url, writing
+from .finding import claim_at, report_at, stored
+from .judging import head, judgements_of
+from .opening import open_ledger, upgrade_ledger
+from .queries import claims_wanted, counts, full_id, reports_wanted
+from .records import Added, ClaimQuery, Damage, Judgement, ReportRow, StoredClaim, Verdict
+from .verifying import damages
+
+_EVERYTHING = ClaimQuery()
+_BATCH = 200
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+class Ledger:
+    """Reports, their claims and what people decided about them, in a database. Use it as a context manager.
+
+    Every method is one transaction. Several programs may work on one ledger: readers see the state of the moment at
+    which they began, writers wait for one another.
+    """
+
+    def __init__(
+        self, location: str | Path = "ledger.db", *, create: bool = True, clock: Callable[[], datetime] = _now
+    ) -> None:
+        """Open the ledger at a path or an SQLAlchemy URL; `clock` tells when something was added or decided.
+
+        Raises:
+            LedgerError: there is none and `create` is false; it is no ledger, or one of another version.
+            SettingsError: no ledger can live at `location`.
+        """
+        self._url = ledger_url(location)
+        self._clock = clock
+        self._engine = open_ledger(self._url, create=create)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close its connections."""
+        self._engine.dispose()
+
+    @property
+    def path(self) -> Path:
+        """The file of the ledger."""
+        return ledger_file(self._url)
+
+    @contextmanager
+    def _reading(self) -> Iterator[Connection]:
+        with explained(self._url), self._engine.connect() as connection:
+            yield connection
+
+    @contextmanager
+    def _writing(self) -> Iterator[Connection]:
+        with explained(self._url), writing(self._engine) as connection:
+            yield connection
+
+    # Reports and readings
+
+    def add(self, report: Report, claims: Sequence[Claim], *, extractor: str, dropped: int = 0) -> Added:
+        """Add a report and the claims that `extractor` found in it, whole or not at all.
+
+        Adding the same again changes nothing. Another extractor's claims take the place of the earlier ones: those
+        with the same id keep their judgements, those that vanished are retired. `dropped` counts claims that the
+        extractor dropped because they did not quote the report; claims that do not are dropped here, too.
+
+        Raises:
+            LedgerError: a claim is of another report, or the ledger cannot be written.
+        """
+        with self._writing() as connection:
+            return add_report(connection, report, claims, extractor=extractor, dropped=dropped, at=self._clock())
+
+    def has_reading(self, report_id: str, extractor: str) -> bool:
+        """Whether this extractor's reading of the report is in the ledger, so that it need not be read again."""
+        with self._reading() as connection:
+            return has_reading(connection, report_id, extractor)
+
+    def reports(
+        self,
+        *,
+        text: str | None = None,
+        since: date | None = None,
+        until: date | None = None,
+        limit: int | None = None,
+    ) -> Iterator[ReportRow]:
+        """Reports newest first; `text` asks for words of the headline or the text, the dates for the report's own."""
+        wanted = reports_wanted(text=text, since=since, until=until, limit=limit)
+        with self._reading() as connection:
+            for row in connection.execution_options(yield_per=_BATCH).execute(wanted):
+                yield ReportRow(**row._mapping)
+
+    def report(self, id_or_prefix: str) -> Report:
+        """The report with this id, or whose id alone begins so.
+
+        Raises:
+            NotFound: there is none, or it was withdrawn.
+            LedgerError: several ids begin so.
+        """
+        with self._reading() as connection:
+            return report_at(connection, id_or_prefix)
+
+    # Claims
+
+    def claims(self, query: ClaimQuery = _EVERYTHING) -> Iterator[StoredClaim]:
+        """Claims that fulfil every condition of `query`, newest report first and in the order of its text."""
+        with self._reading() as connection:
+            for row in connection.execution_options(yield_per=_BATCH).execute(claims_wanted(query)):
+                yield stored(row)
+
+    def claim(self, id_or_prefix: str) -> StoredClaim:
+        """The claim with this id, or whose id alone begins so.
+
+        Raises:
+            NotFound: there is none.
+            LedgerError: several ids begin so.
+        """
+        with self._reading() as connection:
+            return stored(claim_at(connection, id_or_prefix))
+
+    def add_claim(self, claim: Claim, *, by: str, because: str) -> Judgement:
+        """Add a claim that a person found in a report; no later reading retires it.
+
+        Raises:
+            SettingsError: it does not quote its report, or nobody is named.
+            LedgerError: its report is not there, or the claim is there already.
+        """
+        with self._writing() as connection:
+            return deciding.add_claim(connection, claim, person=Person(by, because, self._clock()))
+
+    # Judgements
+
+    def judge(
+        self,
+        claim_id: str,
+        verdict: Verdict,
+        *,
+        by: str,
+        because: str,
+        field: str | None = None,
+        value: str | None = None,
+    ) -> Judgement:
+        """Write down what a person decided about a claim.
+
+        A correction names the field by a dotted path (`quantities.0.low`, `modality.commitment`, `event`) and its
+        value as JSON or as a plain string. It is applied to the claim as corrected so far.
+
+        Raises:
+            NotFound: there is no such claim.
+            SettingsError: nobody is named; a field without a correction or a correction without one; there is no
+                such field; the corrected claim would not be valid or not quote its report.
+        """
+        if (field is None) != (value is None):
+            raise SettingsError("a correction needs a field and a value")
+        change = (field, value) if field is not None and value is not None else None
+        with self._writing() as connection:
+            person = Person(by, because, self._clock())
+            return deciding.judge(connection, claim_id, verdict, change=change, person=person)
+
+    def undo(self, claim_id: str, *, by: str, because: str | None = None) -> Judgement:
+        """Take back the latest judgement of a claim that stands, by a further row; nothing is erased.
+
+        Raises:
+            NotFound: there is no such claim.
+            LedgerError: no judgement of it stands.
+        """
+        with self._writing() as connection:
+            return deciding.undo(connection, claim_id, person=Person(by, because, self._clock()))
+
+    def judgements(self, claim_id: str) -> list[Judgement]:
+        """All judgements of a claim, taken back or not, in the order in which they were made.
+
+        Raises:
+            NotFound: there is no such claim.
+        """
+        with self._reading() as connection:
+            return judgements_of(connection, full_id(connection, "claim", claim_id))
+
+    # Upkeep
+
+    def verify(self) -> list[Damage]:
+        """What is not as it was written: file, texts, reports, claims, quotations, chain. Nothing: it is sound."""
+        with self._reading() as connection:
+            return list(damages(connection))
+
+    def head(self) -> tuple[int, str]:
+        """How many judgements there are, and the hash that stands for all of them: note it to prove it later."""
+        with self._reading() as connection:
+            return head(connection)
+
+    def counts(self) -> dict[str, int]:
+        """How many rows of each kind there are."""
+        with self._reading() as connection:
+            return counts(connection)
+
+    @classmethod
+    def upgrade(cls, location: str | Path = "ledger.db") -> bool:
+        """Bring an older ledger to the present schema; false where it was there already.
+
+        Raises:
+            LedgerError: there is none, it is none, or it is newer than this program.
+        """
+        return upgrade_ledger(ledger_url(location))
+
+    def backup(self, target: Path, *, force: bool = False) -> None:
+        """Copy the ledger as it stands at this moment into a file, while others may go on working.
+
+        Raises:
+            LedgerError: `target` exists and `force` was not given, or it cannot be written.
+        """
+        copy_ledger(self.path, target, force=force)
+
+    @classmethod
+    def restore(cls, source: Path, location: str | Path = "ledger.db", *, force: bool = False) -> None:
+        """Put a backup in the place of a ledger.
+
+        Raises:
+            LedgerError: `source` is no ledger, or one is there and `force` was not given.
+        """
+        copy_ledger(source, ledger_file(ledger_url(location)), force=force)

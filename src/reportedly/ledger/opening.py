@@ -1,0 +1,130 @@
+"""A ledger is made, found to be one, or brought up to date."""
+
+import sqlite3
+from collections.abc import Sequence
+from pathlib import Path
+
+from sqlalchemy import URL, Connection, Engine, inspect, text
+
+from ..errors import LedgerError
+from .dialect import connect, explained, ledger_file, use_write_ahead_log, writing
+
+REVISIONS: Sequence[str] = ("0001", "0002")
+"""The migrations in their order; the last one is what this program reads and writes."""
+
+UPGRADE = "reportedly db upgrade"
+
+
+def open_ledger(url: URL, *, create: bool) -> Engine:
+    """An engine on a ledger of the present schema; a new one where there is none and `create` allows it.
+
+    Raises:
+        LedgerError: there is none, it is none, or it is of another version.
+    """
+    path = ledger_file(url)
+    _check_file(path, create=create)
+    engine = connect(url)
+    with explained(url):
+        with engine.connect() as connection:
+            fresh = _is_empty(connection)
+        if fresh and not create:
+            raise LedgerError(f"{path} is no ledger: it is empty")
+        use_write_ahead_log(engine)
+        if fresh:
+            migrate(engine, only_empty=True)
+        with engine.connect() as connection:
+            _check_revision(path, revision(connection))
+    return engine
+
+
+def _check_file(path: Path, *, create: bool) -> None:
+    if path.is_dir():
+        raise LedgerError(f"{path} is a folder", remedy="name a file in it")
+    if not path.exists():
+        if not create:
+            raise LedgerError(f"there is no ledger at {path}", remedy="reportedly db init")
+        if not path.parent.is_dir():
+            raise LedgerError(f"the folder {path.parent} for the ledger does not exist")
+        return
+    try:
+        with path.open("rb") as file:
+            magic = file.read(16)
+    except OSError as error:
+        raise LedgerError(f"{path} cannot be read: {error.strerror}") from None
+    if magic and magic != b"SQLite format 3\0":
+        raise LedgerError(f"{path} is no ledger")
+
+
+def _is_empty(connection: Connection) -> bool:
+    return not inspect(connection).get_table_names()
+
+
+def revision(connection: Connection) -> str | None:
+    """The revision of the ledger's schema; null where the database is no ledger."""
+    if not {"alembic_version", "claims", "chain"} <= set(inspect(connection).get_table_names()):
+        return None
+    found = connection.execute(text("SELECT version_num FROM alembic_version")).scalar_one_or_none()
+    return str(found) if found is not None else None
+
+
+def _check_revision(path: Path, found: str | None) -> None:
+    if found is None:
+        raise LedgerError(f"{path} is a database, but no ledger")
+    if found not in REVISIONS:
+        raise LedgerError(f"{path} was written by a newer reportedly (schema {found})", remedy="install that version")
+    if found != REVISIONS[-1]:
+        raise LedgerError(f"{path} is of an older version (schema {found})", remedy=UPGRADE)
+
+
+def migrate(engine: Engine, *, only_empty: bool = False, to: str = "head") -> None:
+    """Run the migrations that are missing, all in one transaction: killed in the middle, nothing has happened.
+
+    With `only_empty`, a ledger that another process made in the meantime is left as it is.
+    """
+    from alembic import command
+    from alembic.config import Config
+
+    config = Config()
+    config.set_main_option("script_location", "reportedly.ledger:migrations")
+    with writing(engine) as connection:
+        if only_empty and not _is_empty(connection):
+            return
+        config.attributes["connection"] = connection
+        command.upgrade(config, to)
+
+
+def upgrade_ledger(url: URL) -> bool:
+    """Bring an older ledger to the present schema; false where it was there already.
+
+    Raises:
+        LedgerError: it is no ledger, or a newer one.
+    """
+    path = ledger_file(url)
+    _check_file(path, create=False)
+    engine = connect(url)
+    try:
+        with explained(url):
+            with engine.connect() as connection:
+                found = revision(connection)
+            if found in REVISIONS[:-1]:
+                use_write_ahead_log(engine)
+                migrate(engine)
+                return True
+            _check_revision(path, found)
+            return False
+    finally:
+        engine.dispose()
+
+
+def check_is_ledger(path: Path) -> None:
+    """Raise LedgerError unless there is a ledger of a known version at `path`; nothing is changed."""
+    _check_file(path, create=False)
+    connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
+    try:
+        tables = {row[0] for row in connection.execute("SELECT name FROM sqlite_master")}
+        if not {"alembic_version", "claims", "chain"} <= tables:
+            raise LedgerError(f"{path} is no ledger")
+    except sqlite3.DatabaseError as error:
+        raise LedgerError(f"{path} cannot be read: {error}") from None
+    finally:
+        connection.close()

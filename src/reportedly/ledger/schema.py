@@ -1,0 +1,236 @@
+"""The tables, as migrations leave them. What DESIGN §4 calls a thing is the name of its table."""
+
+from sqlalchemy import CheckConstraint, Column, ForeignKey, Index, Integer, MetaData, Table, Text, UniqueConstraint
+
+from .dialect import Day, Flag, Moment, Real
+
+metadata = MetaData(
+    naming_convention={
+        "pk": "pk_%(table_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_name)s",
+        "ck": "ck_%(table_name)s_%(constraint_name)s",
+    }
+)
+
+
+def _child(name: str, *columns: Column[object]) -> Table:
+    """A table of the parts of claims: `claim` is the claim's `seq`, `position` counts from 0."""
+    return Table(
+        name,
+        metadata,
+        Column("claim", Integer, ForeignKey("claims.seq"), primary_key=True),
+        Column("position", Integer, primary_key=True),
+        *columns,
+        sqlite_strict=True,
+        sqlite_with_rowid=False,
+    )
+
+
+texts = Table(
+    "texts",
+    metadata,
+    Column("hash", Text, primary_key=True),
+    Column("body", Text),
+    Column("characters", Integer, nullable=False),
+    sqlite_strict=True,
+)
+
+reports = Table(
+    "reports",
+    metadata,
+    Column("seq", Integer, primary_key=True),
+    Column("id", Text, nullable=False, unique=True),
+    Column("text", Text, ForeignKey("texts.hash"), nullable=False),
+    Column("title", Text),
+    Column("byline", Text),
+    Column("publisher", Text),
+    Column("url", Text),
+    Column("source_name", Text),
+    Column("record_id", Text),
+    Column("published", Day),
+    Column("published_from", Text),
+    Column("dateline_place", Text),
+    Column("paragraphs", Text, nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("supersedes", Text, ForeignKey("reports.id")),
+    Column("added_at", Moment, nullable=False),
+    Column("withdrawn_at", Moment),
+    sqlite_strict=True,
+)
+Index("reports_newest", reports.c.published.desc(), reports.c.seq.desc())
+Index("reports_text", reports.c.text)
+Index("reports_url", reports.c.url, reports.c.version)
+Index("reports_supersedes", reports.c.supersedes)
+
+readings = Table(
+    "readings",
+    metadata,
+    Column("seq", Integer, primary_key=True),
+    Column("report", Text, ForeignKey("reports.id"), nullable=False),
+    Column("extractor", Text, nullable=False),
+    Column("read_at", Moment, nullable=False),
+    Column("claims", Integer, nullable=False),
+    Column("dropped", Integer, nullable=False),
+    UniqueConstraint("report", "extractor"),
+    sqlite_strict=True,
+)
+
+claims = Table(
+    "claims",
+    metadata,
+    Column("seq", Integer, primary_key=True),
+    Column("id", Text, nullable=False, unique=True),
+    Column("report", Text, ForeignKey("reports.id"), nullable=False),
+    Column("report_seq", Integer, nullable=False),
+    Column("published", Day),
+    Column("position", Integer, nullable=False),
+    Column("text", Text, nullable=False),
+    Column("sources", Text, nullable=False),
+    Column("places", Text, nullable=False),
+    Column("voice", Text, nullable=False),
+    Column("commitment", Text, nullable=False),
+    Column("polarity", Text, nullable=False),
+    Column("tense", Text, nullable=False),
+    Column("condition", Text),
+    Column("likelihood", Text),
+    Column("likelihood_low", Real),
+    Column("likelihood_high", Real),
+    Column("event", Text),
+    Column("event_mode", Text),
+    Column("confidence", Real, nullable=False),
+    Column("extractor", Text, nullable=False),
+    Column("reading", Integer, ForeignKey("readings.seq")),
+    Column("retired_by", Integer, ForeignKey("readings.seq")),
+    Column("verdict", Text),
+    Column("added_by", Text),
+    Column("json", Text, nullable=False),
+    Column("corrected", Text),
+    sqlite_strict=True,
+)
+_newest = (claims.c.published.desc(), claims.c.report_seq.desc(), claims.c.position)
+Index("claims_newest", *_newest)
+Index("claims_event", claims.c.event, *_newest)
+Index("claims_commitment", claims.c.commitment, *_newest)
+Index("claims_verdict", claims.c.verdict, *_newest)
+Index("claims_report", claims.c.report, claims.c.retired_by, claims.c.position)
+Index("claims_reading", claims.c.reading)
+
+earlier_claims = Table(
+    "earlier_claims",
+    metadata,
+    Column("claim", Integer, ForeignKey("claims.seq"), primary_key=True),
+    Column("reading", Integer, ForeignKey("readings.seq"), primary_key=True),
+    Column("json", Text, nullable=False),
+    sqlite_strict=True,
+    sqlite_with_rowid=False,
+)
+
+links = _child(
+    "links",
+    Column("mention", Text, nullable=False),
+    Column("entity", Text),
+    Column("kind", Text, nullable=False),
+    Column("affiliation", Text),
+    Column("anonymous", Flag, nullable=False),
+    Column("act", Text, nullable=False),
+    Column("cue", Text),
+    Column("basis", Text),
+    Column("said_from", Day),
+    Column("said_until", Day),
+    Column("is_origin", Flag, nullable=False),
+)
+Index("links_affiliation", links.c.affiliation, links.c.claim)
+Index("links_entity", links.c.entity, links.c.claim)
+
+members = Table(
+    "members",
+    metadata,
+    Column("claim", Integer, ForeignKey("claims.seq"), primary_key=True),
+    Column("link", Integer, primary_key=True),
+    Column("position", Integer, primary_key=True),
+    Column("entity", Text),
+    Column("kind", Text, nullable=False),
+    Column("affiliation", Text),
+    Column("anonymous", Flag, nullable=False),
+    sqlite_strict=True,
+    sqlite_with_rowid=False,
+)
+Index("members_affiliation", members.c.affiliation, members.c.claim)
+
+actors = _child(
+    "actors",
+    Column("mention", Text, nullable=False),
+    Column("role", Text, nullable=False),
+    Column("country", Text),
+    Column("sector", Text),
+    Column("entity", Text),
+)
+
+quantities = _child(
+    "quantities",
+    Column("text", Text, nullable=False),
+    Column("low", Real),
+    Column("high", Real),
+    Column("bound", Text, nullable=False),
+    Column("unit", Text),
+    Column("measure", Text),
+    Column("kind", Text, nullable=False),
+    Column("part_of", Real),
+)
+
+places = _child(
+    "places",
+    Column("text", Text, nullable=False),
+    Column("name", Text),
+    Column("geonames", Integer),
+    Column("country", Text),
+    Column("lat", Real),
+    Column("lon", Real),
+    Column("kind", Text),
+    Column("precision", Integer),
+    Column("role", Text, nullable=False),
+    Column("score", Real, nullable=False),
+)
+Index("places_country", places.c.country, places.c.claim)
+
+times = _child(
+    "times",
+    Column("text", Text, nullable=False),
+    Column("starts", Day),
+    Column("ends", Day),
+    Column("precision", Text, nullable=False),
+    Column("anchor", Day),
+    Column("value", Text),
+)
+
+judgements = Table(
+    "judgements",
+    metadata,
+    Column("seq", Integer, primary_key=True),
+    Column("id", Text, nullable=False, unique=True),
+    Column("act", Text, nullable=False),
+    Column("report", Text, ForeignKey("reports.id"), nullable=False),
+    Column("claim", Text, ForeignKey("claims.id")),
+    Column("field", Text),
+    Column("value", Text),
+    Column("who", Text, nullable=False),
+    Column("why", Text),
+    Column("at", Moment, nullable=False),
+    Column("undoes", Text, ForeignKey("judgements.id")),
+    Column("words", Text, nullable=False),
+    Column("previous", Text, nullable=False),
+    Column("hash", Text, nullable=False),
+    sqlite_strict=True,
+)
+Index("judgements_claim", judgements.c.claim)
+
+chain = Table(
+    "chain",
+    metadata,
+    Column("only", Integer, primary_key=True),
+    Column("length", Integer, nullable=False),
+    Column("head", Text, nullable=False),
+    CheckConstraint("only = 1", name="one_row"),
+    sqlite_strict=True,
+)

@@ -1,0 +1,119 @@
+"""Is everything in the ledger as it was written?"""
+
+from collections.abc import Iterator
+from dataclasses import fields
+from typing import cast
+
+from pydantic import ValidationError
+from sqlalchemy import Connection, Row, func, select
+
+from ..errors import QuoteError
+from ..model import Claim, Report, claim_id, report_id
+from . import schema
+from .chain import START, Entry, entry_digest, words_digest
+from .corrections import apply
+from .dialect import complaints
+from .judging import corrections_in, head, judgements_of, standing_verdict
+from .records import Act, Damage, DamageKind
+from .rows import claim_row, report_of, text_hash
+
+_Row = Row[tuple[object, ...]]
+
+
+def damages(connection: Connection) -> Iterator[Damage]:
+    """Everything that is wrong: the file, the texts, report by report, the chain of judgements."""
+    file, references = complaints(connection)
+    yield from (Damage(DamageKind.FILE, "ledger", line) for line in file)
+    yield from (Damage(DamageKind.REFERENCE, "ledger", line) for line in references)
+    for hashed, body in connection.execute(select(schema.texts.c.hash, schema.texts.c.body)):
+        if body is not None and text_hash(body) != hashed:
+            yield Damage(DamageKind.TEXT, hashed, "the text is not the one that was added")
+    with_text = select(schema.reports, schema.texts.c.body).join(schema.texts)
+    for row in connection.execute(with_text.order_by(schema.reports.c.seq)):
+        if row.body is not None and row.withdrawn_at is None:
+            yield from _in_report(connection, row)
+    yield from _in_readings(connection)
+    yield from _in_chain(connection)
+
+
+def _in_report(connection: Connection, row: _Row) -> Iterator[Damage]:
+    try:
+        report = report_of(dict(row._mapping), row.body)
+    except (ValidationError, ValueError) as error:
+        yield Damage(DamageKind.REPORT, row.id, f"it is no report any more: {error}")
+        return
+    at = {"url": report.url, "publisher": report.publisher, "source_name": report.source_name}
+    if report_id(report.text, published=report.published, **at) != report.id:
+        yield Damage(DamageKind.REPORT, report.id, "its text, outlet or date is not the one that was added")
+    for claim in connection.execute(select(schema.claims).where(schema.claims.c.report == report.id)):
+        for sentence in _in_claim(connection, report, claim):
+            yield Damage(DamageKind.CLAIM, claim.id, sentence)
+
+
+def _in_claim(connection: Connection, report: Report, row: _Row) -> Iterator[str]:
+    try:
+        claim = Claim.model_validate_json(row.json)
+        claim.check_quotes(report)
+    except QuoteError as error:
+        yield error.message
+        return
+    except ValidationError as error:
+        yield f"it is no claim any more: {error}"
+        return
+    if row.id != claim.id or claim_id(report.id, claim.content, claim.attribution) != claim.id:
+        yield "its spans are not those that were added"
+    judgements = judgements_of(connection, row.id) if row.verdict or row.corrected or row.added_by else []
+    if row.verdict != standing_verdict(judgements):
+        yield f"its verdict {row.verdict!r} is not what its judgements come to"
+    current = apply(claim, corrections_in(judgements), report=report)
+    if row.corrected != (current.model_dump_json() if current != claim else None):
+        yield "its corrections are not those of its judgements"
+    expected = claim_row(current, publisher=report.publisher)
+    wrong = [name for name, value in expected.items() if row._mapping[name] != value]
+    if row.report_seq is None or row.published != report.published:
+        wrong.append("published")
+    if wrong:
+        yield f"the columns {', '.join(wrong)} do not say what the claim says"
+    words = [j.value for j in judgements if j.act is Act.ADD]
+    if row.added_by is not None and words != [row.json]:
+        yield "it is not the claim that a person added"
+
+
+def _in_readings(connection: Connection) -> Iterator[Damage]:
+    """A reading that is a report's latest must have all the claims that it counted."""
+    readings, claims = schema.readings.c, schema.claims.c
+    latest = select(func.max(readings.seq)).group_by(readings.report)
+    found = select(claims.reading, func.count().label("found")).group_by(claims.reading).subquery()
+    counted = (
+        select(readings.report, readings.extractor, readings.claims, func.coalesce(found.c.found, 0).label("found"))
+        .outerjoin(found, found.c.reading == readings.seq)
+        .where(readings.seq.in_(latest))
+    )
+    for row in connection.execute(counted):
+        if row.claims != row.found:
+            what = f"{row.extractor} found {row.claims} claims in it, {row.found} are there"
+            yield Damage(DamageKind.READING, cast(str, row.report), what)
+
+
+def _in_chain(connection: Connection) -> Iterator[Damage]:
+    length, last = head(connection)
+    previous, seq = START, 0
+    for seq, row in enumerate(connection.execute(select(schema.judgements).order_by(schema.judgements.c.seq)), start=1):
+        for sentence in _in_judgement(row, seq, previous):
+            yield Damage(DamageKind.CHAIN, row.id, sentence)
+        previous = row.hash
+    if (seq, previous) != (length, last):
+        yield Damage(DamageKind.CHAIN, "chain", f"{length} judgements were made, {seq} are there")
+
+
+def _in_judgement(row: _Row, seq: int, previous: str) -> Iterator[str]:
+    if row.seq != seq or row.previous != previous:
+        yield "a judgement before it was taken out or put in"
+    names = (field.name for field in fields(Entry))
+    entry = Entry(**{name: row._mapping[name] for name in names} | {"act": Act(row.act)})
+    expected = entry_digest(row.previous, row.seq, entry, words=row.words)
+    erased = row.value is None and row.why is None
+    if row.hash != expected or row.id != f"j_{expected[:20]}":
+        yield "it was changed after it was made"
+    elif words_digest(row.value, row.why) != row.words and not erased:
+        yield "its words were changed after it was made"
