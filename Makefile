@@ -12,6 +12,10 @@ LEDGER := out/demo.db
 
 export UV_PYTHON_DOWNLOADS := never
 export UV_CACHE_DIR ?= $(CURDIR)/.tools/cache
+# Behind a mirror or a proxy it is the system's store of certificates that knows whom to trust.
+ifneq ($(wildcard /etc/ssl/certs/ca-certificates.crt),)
+export SSL_CERT_FILE ?= /etc/ssl/certs/ca-certificates.crt
+endif
 # A virtual environment that happens to be active is none of our business.
 unexport VIRTUAL_ENV PYTHONPATH PYTHONHOME
 
