@@ -1,0 +1,143 @@
+"""Commitment, polarity, tense, hedges, likelihood and condition of clauses, in many newsrooms' manners."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from reportedly.extract.modality import CueReading, read_modality
+from reportedly.extract.parse import Clause, Parse
+from reportedly.model import Act, Commitment, Modality, Polarity, Tense
+
+from ..factory import make_parse
+
+
+def whole(parse: Parse) -> Clause:
+    """The first sentence as one clause."""
+    passage = parse.passages[0]
+    sentence = next(iter(passage.doc.sents))
+    return Clause(passage, sentence.root, tuple(sentence))
+
+
+def read(text: str) -> Modality:
+    return read_modality(whole(make_parse(text)), cue=None)
+
+
+def content(text: str, cue_word: str, act: Act, commitment: Commitment) -> Modality:
+    """The modality of what hangs on `cue_word`."""
+    passage = make_parse(text).passages[0]
+    cue = next(t for t in passage.doc if t.text == cue_word)
+    head = next(c for c in cue.children if c.dep_ in ("ccomp", "xcomp", "dobj") and c.i > cue.i)
+    clause = Clause(passage, head, tuple(head.subtree))
+    return read_modality(clause, cue=CueReading(act, commitment, (cue,), passage.span(cue)))
+
+
+@pytest.mark.parametrize(
+    ("text", "commitment", "tense"),
+    [
+        ("Goma could fall within days.", Commitment.POSSIBLE, Tense.FUTURE),
+        ("The general was reportedly killed in Kassala.", Commitment.REPORTED, Tense.PAST),
+        ("A second convoy is expected to reach Bhamo on Friday.", Commitment.EXPECTED, Tense.FUTURE),
+        ("It is unclear whether the crew survived.", Commitment.UNCOMMITTED, Tense.PRESENT),
+        ("The junta plans to hold a census.", Commitment.PLANNED, Tense.FUTURE),
+        ("The monitors could not verify the toll.", Commitment.UNCOMMITTED, Tense.FUTURE),
+        ("Troops are likely to have been hit.", Commitment.BELIEVED, Tense.PAST),
+        ("Dozens are feared dead in Derna.", Commitment.BELIEVED, Tense.PAST),
+        ("The envoy may have been killed.", Commitment.POSSIBLE, Tense.PAST),
+        ("The rebels are believed to hold the town.", Commitment.BELIEVED, Tense.PRESENT),
+        ("The gunmen seem to have left Djibo.", Commitment.BELIEVED, Tense.PAST),
+        ("The rains will slow the advance on Hodeidah.", Commitment.PREDICTED, Tense.FUTURE),
+        ("Azerbaijan shelled Stepanakert overnight.", Commitment.ASSERTED, Tense.PAST),
+    ],
+)
+def test_commitment_and_tense(text: str, commitment: Commitment, tense: Tense) -> None:
+    found = read(text)
+    assert (found.commitment, found.tense) == (commitment, tense)
+
+
+@pytest.mark.parametrize(
+    ("text", "polarity"),
+    [
+        ("No deaths were reported.", Polarity.NEGATIVE),
+        ("None of the hostages was hurt.", Polarity.NEGATIVE),
+        ("The convoy failed to reach Kadugli.", Polarity.NEGATIVE),
+        ("Israel has not yet withdrawn from the hill.", Polarity.NEGATIVE),
+        ("There is no evidence that Rwanda sent troops.", Polarity.NEGATIVE),
+        ("They attacked not only Aden but also Taiz.", Polarity.POSITIVE),
+        ("No fewer than 30 villagers were killed.", Polarity.POSITIVE),
+        ("The army has not denied the strike.", Polarity.POSITIVE),
+        ("Ships were sunk off Hodeidah.", Polarity.POSITIVE),
+    ],
+)
+def test_polarity(text: str, polarity: Polarity) -> None:
+    assert read(text).polarity is polarity
+
+
+@pytest.mark.parametrize(
+    ("text", "condition"),
+    [
+        ("Iran will answer if its sites are struck.", "if its sites are struck"),
+        ("Should Israel retaliate, Iran would respond.", "Should Israel retaliate"),
+        ("Unless aid arrives, thousands will starve.", "Unless aid arrives"),
+        ("If confirmed, the raid would be the deepest so far.", "If confirmed"),
+    ],
+)
+def test_conditions(text: str, condition: str) -> None:
+    found = read(text)
+    assert (found.commitment, found.condition) == (Commitment.CONDITIONAL, condition)
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "scale", "low"),
+    [
+        ("The rebels are very likely to move on Goma.", "very likely", "icd203", 0.80),
+        ("The missile was almost certainly fired from the coast.", "almost certainly", "icd203", 0.95),
+        ("The junta is unlikely to retake Lashio.", "unlikely", "icd203", 0.20),
+        ("The militia probably holds the bridge.", "probably", "icd203", 0.55),
+    ],
+)
+def test_likelihood_comes_from_a_scale(text: str, word: str, scale: str, low: float) -> None:
+    found = read(text)
+    assert found.likelihood is not None
+    assert (found.likelihood.word, found.likelihood.scale, found.likelihood.low) == (word, scale, low)
+    assert word in [h.text for h in found.hedges]
+
+
+def test_a_word_of_no_scale_has_no_likelihood() -> None:
+    assert read("Goma could fall within days.").likelihood is None
+    assert read("The missile was certainly fired from the coast.").likelihood is None
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "act", "given", "commitment", "polarity", "tense"),
+    [
+        ("Kigali denied sending soldiers to Bukavu.", "denied", Act.DENIES, Commitment.DENIED,
+         Commitment.DENIED, Polarity.NEGATIVE, Tense.PAST),
+        ("The mayor said the town was under fire.", "said", Act.SAYS, Commitment.ASSERTED,
+         Commitment.ASSERTED, Polarity.POSITIVE, Tense.PRESENT),
+        ("The mayor said the town had been shelled.", "said", Act.SAYS, Commitment.ASSERTED,
+         Commitment.ASSERTED, Polarity.POSITIVE, Tense.PAST),
+        ("Analysts believe the siege will last.", "believe", Act.BELIEVES, Commitment.BELIEVED,
+         Commitment.PREDICTED, Polarity.POSITIVE, Tense.FUTURE),
+        ("Kyiv expects that the assault will fail.", "expects", Act.EXPECTS, Commitment.EXPECTED,
+         Commitment.EXPECTED, Polarity.NEGATIVE, Tense.FUTURE),
+        ("Addis Ababa expects an offensive near Mekelle.", "expects", Act.EXPECTS, Commitment.EXPECTED,
+         Commitment.EXPECTED, Polarity.POSITIVE, Tense.FUTURE),
+    ],
+)  # fmt: skip
+def test_the_cue_counts_in(
+    text: str, word: str, act: Act, given: Commitment, commitment: Commitment, polarity: Polarity, tense: Tense
+) -> None:
+    found = content(text, word, act, given)
+    assert (found.commitment, found.polarity, found.tense) == (commitment, polarity, tense)
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.text(alphabet=st.sampled_from('if not may likely "“unless.,should – نا'), min_size=1, max_size=120))
+def test_takes_any_text(text: str) -> None:
+    if not text.strip():
+        return
+    parse = make_parse(text)
+    for passage, sentence in parse.sentences():
+        found = read_modality(Clause(passage, sentence[0].sent.root, tuple(sentence)), cue=None)
+        for hedge in found.hedges:
+            assert parse.report.quote(hedge.span) == hedge.text
