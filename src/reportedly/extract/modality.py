@@ -30,7 +30,7 @@ class CueReading:
 
 
 def read_modality(clause: Clause, *, cue: CueReading | None) -> Modality:
-    """Commitment, polarity, tense, hedges, likelihood and condition of a clause under its cue (null: the narrator's)."""
+    """Commitment, polarity, tense, hedges, likelihood and condition of a clause under its cue."""
     inside = frozenset(t.i for t in clause.tokens)
     cue_words = frozenset(t.i for t in cue.tokens) if cue is not None else frozenset()
     chain = predicates(clause.head, inside=inside, barred=cue_words)
@@ -113,7 +113,10 @@ def _leaves_open(token: Token) -> bool:
 
 
 def _is_failing(token: Token) -> bool:
-    return token.lemma_ in words("negation", "failing") or token.lower_ in words("negation", "unable")
+    """ "failed to reach", but not "the assault failed"."""
+    if token.lemma_ in words("negation", "failing"):
+        return any(c.dep_ == "xcomp" for c in token.children)
+    return token.lower_ in words("negation", "unable")
 
 
 def _has_negation(verb: Token) -> bool:
@@ -130,12 +133,8 @@ def _is_denied_noun(noun: Token) -> bool:
     """ "no deaths", "none of the hostages", "not a single shell"."""
     if noun.lower_ in words("negation", "pronouns"):
         return True
-    return any(
-        c.lower_ in words("negation", "determiners")
-        and c.dep_ in ("det", "neg", "preconj", "advmod")
-        and not _is_lifted(c)
-        for c in noun.children
-    )
+    denying = [c for c in noun.children if c.lower_ in words("negation", "determiners")]
+    return any(c.dep_ in ("det", "neg", "preconj", "advmod") and not _is_lifted(c) for c in denying)
 
 
 def _is_lifted(negation: Token) -> bool:
