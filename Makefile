@@ -41,7 +41,7 @@ $(INSTALLED): requirements.lock pyproject.toml | $(UV)
 
 demo: $(INSTALLED) ## the examples read into a ledger, one report taken apart, a brief written
 	@mkdir -p out && rm -f $(LEDGER) $(LEDGER)-wal $(LEDGER)-shm
-	@$(BIN)/reportedly read examples/01-*
+	@$(BIN)/reportedly read examples/01-* --format table
 	@$(BIN)/reportedly add examples --ledger $(LEDGER)
 	@$(BIN)/reportedly brief --ledger $(LEDGER) --format md > out/brief.md
 	@$(BIN)/reportedly brief --ledger $(LEDGER) --format html > out/brief.html

