@@ -5,7 +5,15 @@ from dataclasses import dataclass
 from datetime import date
 
 from .dates import find_date
-from .lexicon import agencies, date_labels, document_words, never_a_place, section_labels, words_in_places
+from .lexicon import (
+    agencies,
+    date_labels,
+    document_words,
+    never_a_place,
+    section_labels,
+    speaking_acronyms,
+    words_in_places,
+)
 
 _LONGEST = 130
 """Characters. The longest dateline seen has two cities, a country, an agency and a date."""
@@ -20,7 +28,9 @@ _CLOCK = re.compile(
     rf"(?:\bat\s+)?\b\d{{1,2}}[:.h]\d{{2}}(?::\d\d)?\s*(?:[ap]\.?m\.?)?(?:\s*(?:{_ZONES}))*",
     re.IGNORECASE,
 )
-_STAMP = re.compile(rf"[(\[]?{_CLOCK.pattern}[)\]]?\s*(?:[—–:|-]\s*)+(?=\S)", re.IGNORECASE)
+_STAMP = re.compile(
+    rf"(?:{_CLOCK.pattern}\s*(?:[—–:|-]\s*)+|[(\[]{_CLOCK.pattern}[)\]]\s*(?:[—–:|-]\s*)*)(?=\S)", re.IGNORECASE
+)
 _PLACE = re.compile(r"[^\W\d_][^\W_]*(?:[ '’.-]{1,2}[^\W\d_][^\W_]*){0,6}\.?")
 _SECOND_DASH = re.compile(r"[^.!?]*?(?:\s[–-]\s|—)")
 
@@ -120,25 +130,28 @@ def _is_place(words: str) -> bool:
 
 def _is_document(words: str) -> bool:
     """ "Situation Report, 14 April 2025" and "Exclusive –" name no place."""
-    return words.casefold() in section_labels() or not document_words().isdisjoint(words.casefold().split())
+    words = words.casefold()
+    if words in section_labels() or words in speaking_acronyms():
+        return True
+    return not document_words().isdisjoint(words.split())
 
 
 def _believed(parts: _Parts, line: str, end: re.Match[str], *, first: bool) -> bool:
     """Whether this is a dateline and not a sentence with a dash.
 
-    "Goma — a city of two million — fell" and "RSF: 12 killed" are none; "Khartoum – The army said" is one, but only in
-    front of the first paragraph.
+    "Goma — a city of two million — fell" and "RSF: 12 killed" are none; "KYIV: Two people" and "Khartoum – The army
+    said" are, but only in front of the first paragraph.
     """
     sure = parts.agency or (parts.dated and parts.day is not None) or (parts.dated and bool(parts.places))
     if not _starts_sentence(line[end.end() :]):
         return False
     if sure:
         return bool(parts.places) or parts.agency or parts.day is not None
-    if ":" in end.group():
-        return parts.capitals and len(parts.places) > 1
     if parts.capitals:
         return first or len(parts.places) > 1
-    return first and bool(parts.places) and len(parts.places) < 3 and not _dash_again(line[end.end() :])
+    if ":" in end.group():
+        return False
+    return first and 0 < len(parts.places) < 4 and not _dash_again(line[end.end() :])
 
 
 def _starts_sentence(rest: str) -> bool:

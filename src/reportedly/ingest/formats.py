@@ -10,7 +10,7 @@ from ..errors import InputError, UnreadableInput
 from ..model import Report
 from .decode import decode
 from .given import NOTHING, Given
-from .reading import MAX_BYTES, oversized, read_text
+from .reading import MAX_BYTES, oversized, report_of
 from .record import parse_record, record_id, record_text, told_by
 
 
@@ -69,7 +69,8 @@ def read_source(source: Source, form: InputFormat | None) -> Iterator[Report | I
 def _document(source: Source, data: bytes, *, markdown: bool) -> Report:
     if len(data) > source.max_bytes:
         raise oversized(source.name, source.max_bytes)
-    return _report(source, decode(data, source.name), markdown=markdown)
+    text = decode(data, source.name)
+    return _markdown(source, text) if markdown else _plain(source, text)
 
 
 def _records(source: Source, first: bytes) -> Iterator[Report | InputError]:
@@ -103,28 +104,29 @@ def _is_text(data: bytes) -> bool:
 
 def _record(source: Source, line: bytes, name: str) -> Report:
     record = parse_record(decode(line, name), name)
-    return read_text(
+    return report_of(
         record_text(record, name),
+        name,
         given=source.given,
         record=told_by(record, name),
         source_name=source.source_name,
-        name=name,
         record_id=record_id(record, name),
-        max_bytes=source.max_bytes,
     )
 
 
-def _report(source: Source, text: str, *, markdown: bool) -> Report:
-    if not markdown:
-        return read_text(text, given=source.given, source_name=source.source_name, max_bytes=source.max_bytes)
+def _plain(source: Source, text: str) -> Report:
+    return report_of(text, source.name, given=source.given, record=NOTHING, source_name=source.source_name)
+
+
+def _markdown(source: Source, text: str) -> Report:
     from .markdown import prose
 
     found = prose(text, source.name)
-    return read_text(
+    return report_of(
         found.text,
+        source.name,
         given=source.given,
         record=found.told,
         source_name=source.source_name,
-        max_bytes=source.max_bytes,
         hints=found.hints,
     )

@@ -17,7 +17,7 @@ def agencies() -> frozenset[str]:
 @cache
 def date_labels() -> re.Pattern[str]:
     """Words in front of a date that stands alone: "Published:", "As of"."""
-    return _any_of(table(_LEXICON)["date_labels"]["names"], r"(?:{})\b[\s:]*")
+    return _any_of(table(_LEXICON)["date_labels"]["names"], r"(?:{})\b(?: (?:on|at)\b)?[\s:]*")
 
 
 @cache
@@ -42,6 +42,12 @@ def words_in_places() -> frozenset[str]:
 def never_a_place() -> frozenset[str]:
     """First words of a line that show that a sentence begins, not a place: "On Oct. 18 — …"."""
     return _names("never_a_place")
+
+
+@cache
+def speaking_acronyms() -> frozenset[str]:
+    """Acronyms that speak and are no place, though printed in capitals like one: "UNICEF: Children are …"."""
+    return _names("speaking_acronyms")
 
 
 @cache

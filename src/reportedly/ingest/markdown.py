@@ -17,7 +17,7 @@ from .given import Given
 from .normalise import normalise, one_line
 from .record import told_by
 
-_FRONT_MATTER = re.compile(r"---[ \t]*\n(?P<lines>(?:(?!---).*\n){0,200})---[ \t]*(?:\n|\Z)")
+_FRONT_MATTER = re.compile(r"---[ \t]*\n(?=[A-Za-z_-]+[ \t]*:)(?P<lines>(?:(?!---).*\n){0,200})---[ \t]*(?:\n|\Z)")
 _ENTRY = re.compile(r"(?P<key>[A-Za-z_-]+)[ \t]*:[ \t]*(?P<value>.*?)[ \t]*")
 _KEYS = {
     "title": "title",

@@ -20,22 +20,40 @@ def read_text(
     given: Given = NOTHING,
     record: Given = NOTHING,
     source_name: str | None = None,
-    name: str | None = None,
     record_id: str | None = None,
     max_bytes: int = MAX_BYTES,
-    hints: Mapping[int, Block] | None = None,
 ) -> Report:
     """The report that a plain text is; `given` (the user) wins over `record`, and both over what the text shows.
 
-    `name` is what errors call it, `source_name` what the report keeps. `hints` tells for the offset of a line what its
-    markup said it is; the text must be normalised then.
+    `source_name` is the file or stream as the report keeps it; it goes into the id where nobody names a publisher.
 
     Raises:
         EmptyInput: there is nothing but space in it.
-        OversizedInput: it is longer than `max_bytes`.
+        OversizedInput: it is longer than `max_bytes` in UTF-8.
     """
-    name = name or source_name or "text"
-    check_size(text, name, max_bytes=max_bytes)
+    name = source_name or "text"
+    if len(text) * 4 > max_bytes and len(text.encode("utf-8", "surrogatepass")) > max_bytes:
+        raise oversized(name, max_bytes)
+    return report_of(text, name, given=given, record=record, source_name=source_name, record_id=record_id)
+
+
+def report_of(
+    text: str,
+    name: str,
+    *,
+    given: Given,
+    record: Given,
+    source_name: str | None,
+    record_id: str | None = None,
+    hints: Mapping[int, Block] | None = None,
+) -> Report:
+    """As `read_text`, whatever the size. Errors call the input `name`.
+
+    `hints` tells for the offset of a line what its markup said it is; the text must be normalised then.
+
+    Raises:
+        EmptyInput: there is nothing but space in it.
+    """
     text = normalise(text)
     if not text.strip():
         raise EmptyInput(name, "is empty")
@@ -55,16 +73,6 @@ def read_text(
         published_from=published_from,
         dateline_place=found.place,
     )
-
-
-def check_size(text: str, name: str, *, max_bytes: int) -> None:
-    """Whether a text is short enough to be read.
-
-    Raises:
-        OversizedInput: it is longer than `max_bytes` in UTF-8.
-    """
-    if len(text) * 4 > max_bytes and len(text.encode("utf-8", "surrogatepass")) > max_bytes:
-        raise oversized(name, max_bytes)
 
 
 def oversized(name: str, max_bytes: int) -> OversizedInput:

@@ -105,7 +105,7 @@ def _is_headline(found: Structure, chunk: Chunk, after: Chunk | None, title: str
         return True
     if len(chunk.words) > _LONGEST_HEADLINE or _label(chunk.words) in section_labels():
         return False
-    return not _closed(chunk.words) and leading_dateline(chunk.words, first=True) is None
+    return not _closed(chunk.words) and leading_dateline(chunk.words, first=False) is None
 
 
 def _is_subhead(chunk: Chunk, after: Chunk | None) -> bool:
