@@ -30,7 +30,7 @@ CREATE TABLE place (
 CREATE TABLE spelling (      -- flags: 1 the place's own name, 2 an ordinary English word, 4 hand-written
   key TEXT NOT NULL, place INTEGER NOT NULL, flags INTEGER NOT NULL, PRIMARY KEY (key, place)
 ) WITHOUT ROWID;
-CREATE TABLE first_word (word TEXT PRIMARY KEY, longest INTEGER NOT NULL) WITHOUT ROWID;  -- of names of several words: how many the longest has
+CREATE TABLE first_word (word TEXT PRIMARY KEY, longest INTEGER NOT NULL) WITHOUT ROWID;  -- for names of several words
 """
 KINDS = ("country", "admin1", "admin2", "settlement", "area", "water", "site", "camp")
 GEONAMES = "Names, numbers and coordinates from GeoNames, licensed under CC BY 4.0; selected and joined by us"
@@ -47,7 +47,7 @@ NEAR = 0.4
 
 
 def merge(rows: list[Row], written: list[Row]) -> list[Row]:
-    """Lay the supplement over GeoNames' rows: it adds names, names units as English news does, and adds what is missing."""
+    """Lay the supplement over GeoNames' rows: it adds names, renames, and adds what is missing."""
     numbered = {row.geonames: row for row in rows if row.geonames}
     named: dict[str, list[Row]] = {}
     for row in rows:

@@ -21,7 +21,7 @@ from reportedly.knowledge.spelling import key
 RESOURCES = Path(__file__).resolve().parents[2] / "src" / "reportedly" / "resources"
 SMALLEST_WITH_ALTERNATES = 1000
 SMALLEST_WITH_ALTERNATES_IN_LATIN = 100_000
-LATIN_BY_BIRTH = frozenset(["AT", "AU", "BE", "BR", "CA", "CH", "CZ", "DE", "DK", "ES", "FR", "GB", "IE", "IT", "MX", "NL", "NZ", "NO", "PL", "PT", "RO", "SE", "US"])
+LATIN_BY_BIRTH = frozenset("AT AU BE BR CA CH CZ DE DK ES FR GB IE IT MX NL NZ NO PL PT RO SE US".split())  # noqa: SIM905
 """Countries whose towns English news writes as they do themselves; alternates of small ones there are of no use."""
 PRIMARY, WORD, WRITTEN = 1, 2, 4
 """Flags of a name: the place's own; an ordinary English word too; hand-written in the supplement."""

@@ -30,6 +30,9 @@ WHERE s.key = ? ORDER BY s.place
 """
 
 
+_Row = tuple[str, int | None, str, int, int | None, int | None, int, int, str | None]
+
+
 class Candidate(NamedTuple):
     """A place that a name may mean."""
 
@@ -93,7 +96,7 @@ class Gazetteer:
         return tuple(Source(*row) for row in self._data.execute("SELECT * FROM source ORDER BY name"))
 
     def _read_named(self, spelling: str) -> tuple[Candidate, ...]:
-        found = [_candidate(*row) for row in self._data.execute(_FIND, (spelling,))]
+        found = [_candidate(row) for row in self._data.execute(_FIND, (spelling,))]
         return tuple(sorted(found, key=lambda c: (not c.written, not c.primary, -c.population)))
 
     def _read_longest(self, word: str) -> int:
@@ -101,17 +104,8 @@ class Gazetteer:
         return int(row[0]) if row else 1
 
 
-def _candidate(
-    name: str,
-    geonames: int | None,
-    country: str,
-    kind: int,
-    lat: int | None,
-    lon: int | None,
-    population: int,
-    flags: int,
-    admin1: str | None,
-) -> Candidate:
+def _candidate(row: _Row) -> Candidate:
+    name, geonames, country, kind, lat, lon, population, flags, admin1 = row
     return Candidate(
         name,
         geonames,

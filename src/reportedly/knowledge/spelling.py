@@ -7,7 +7,8 @@ from functools import lru_cache
 _PLAIN = str.maketrans(
     {
         "ø": "o", "Ø": "o", "ł": "l", "Ł": "l", "đ": "d", "Đ": "d", "ð": "d", "Ð": "d", "þ": "th", "Þ": "th",
-        "ß": "ss", "æ": "ae", "Æ": "ae", "œ": "oe", "Œ": "oe", "ı": "i", "İ": "i", "ə": "a", "Ə": "a", "ħ": "h", "Ħ": "h",
+        "ß": "ss", "æ": "ae", "Æ": "ae", "œ": "oe", "Œ": "oe", "ı": "i", "İ": "i", "ə": "a", "Ə": "a", "ħ": "h",
+        "Ħ": "h",
     }
     | dict.fromkeys("'’‘ʼʻʽʾʿ`´′ʹ.·", "")
     | dict.fromkeys("-‐‑‒–—−/_\u00a0,", " ")
@@ -23,7 +24,7 @@ _NOT_WORD = re.compile(r"[^\w\s]")
 
 @lru_cache(maxsize=65536)
 def key(name: str) -> str:
-    """The spelling under which a name is kept and looked up: no case, diacritics, apostrophes, hyphens; Arabic's article as "al".
+    """How a name is kept and looked up: no case, diacritics, apostrophes or hyphens; the article is "al".
 
     "Ash-Shaddadi" and "al-Shaddadi" are both "al shaddadi": the article before a sun letter is written either way.
     The empty string where nothing of the name is left.

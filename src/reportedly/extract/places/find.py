@@ -1,0 +1,97 @@
+"""From a parsed report to its places."""
+
+from collections.abc import Iterator
+from itertools import zip_longest
+
+from ...knowledge.gazetteer import Candidate, Gazetteer
+from ...model import Place, PlaceKind, PlaceRole
+from ..parse import Parse
+from .resolve import Choice, Setting, choose, setting_of
+from .spot import Mention, spot
+from .use import Use, use_of
+
+ABSTAIN_BELOW = 0.45
+"""Score under which the name stays unresolved."""
+_PRECISION = {
+    PlaceKind.SETTLEMENT: 1,
+    PlaceKind.SITE: 1,
+    PlaceKind.CAMP: 1,
+    PlaceKind.ADMIN2: 3,
+    PlaceKind.ADMIN1: 4,
+    PlaceKind.AREA: 5,
+    PlaceKind.COUNTRY: 6,
+    PlaceKind.WATER: 7,
+}
+_NEAR_A_PLACE = 2
+
+
+def find_places(parse: Parse, gazetteer: Gazetteer) -> tuple[Place, ...]:
+    """Every place of an event that the report's paragraphs name, in order, with spans in the report's characters.
+
+    No place are demonyms ("Russian troops"), countries and capitals that act or are spoken to ("Moscow denied"), the
+    holder of a border ("near the border with Ukraine") and parts of names of persons and organisations. A name that
+    could mean several places equally well keeps its words and role, and everything else is null.
+    """
+    mentions = [mention for passage in parse.passages for mention in spot(passage, gazetteer)]
+    if not mentions:
+        return ()
+    report = parse.report
+    texts = [report.title or "", report.dateline_place or "", *(p.doc.text for p in parse.passages)]
+    setting = setting_of(texts, mentions)
+    return tuple(_places(mentions, setting))
+
+
+def _places(mentions: list[Mention], setting: Setting) -> Iterator[Place]:
+    previous: tuple[Mention, Candidate] | None = None
+    for mention, after in zip_longest(mentions, mentions[1:]):
+        use = use_of(mention)
+        if use is None:
+            previous = None
+            continue
+        choice = choose(mention, setting, use.context)
+        if previous is not None and _holds(mention, choice.candidate, *previous):
+            continue
+        previous = (mention, choice.candidate)
+        if not _introduces(mention, after):
+            yield place_of(mention, use, choice)
+
+
+def _holds(mention: Mention, candidate: Candidate, before: Mention, inner: Candidate) -> bool:
+    """ "in Sudzha, Kursk region": what stands behind the comma only says where the place lies."""
+    if before.passage is not mention.passage or mention.start.i - before.end.i != 2:
+        return False
+    if mention.passage.doc[before.end.i + 1].text != "," or candidate.country != inner.country:
+        return False
+    return candidate.kind is PlaceKind.COUNTRY or (
+        candidate.kind is PlaceKind.ADMIN1 and inner.admin1 == candidate.name
+    )
+
+
+def _introduces(mention: Mention, after: Mention | None) -> bool:
+    """ "the Beirut suburb of Dahiyeh": the first name only says where the second lies."""
+    if after is None or after.passage is not mention.passage or after.sort is None or mention.end is mention.last:
+        return False
+    return after.start.i - mention.end.i == 2 and after.start.nbor(-1).lower_ == "of"
+
+
+def place_of(mention: Mention, use: Use, choice: Choice) -> Place:
+    """The place as a noun of the model, unresolved where its score is too low."""
+    found, score = choice.candidate, round(choice.score * use.sureness, 3)
+    span = mention.span
+    text = mention.passage.doc.text[span.start - mention.passage.start : span.end - mention.passage.start]
+    if choice.score < ABSTAIN_BELOW:
+        return Place(text=text, span=span, name=None, role=use.role, score=score)
+    precision = _PRECISION[found.kind]
+    return Place(
+        text=text,
+        span=span,
+        name=found.name,
+        geonames=found.geonames,
+        country=found.country,
+        lat=found.lat,
+        lon=found.lon,
+        kind=found.kind,
+        precision=_NEAR_A_PLACE if precision == 1 and use.role is PlaceRole.NEAR else precision,
+        role=use.role,
+        score=score,
+    )

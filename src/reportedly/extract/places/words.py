@@ -1,0 +1,40 @@
+"""The words around names of places, by class (`resources/gazetteer/words.toml`)."""
+
+from functools import cache
+from types import MappingProxyType
+from typing import NamedTuple
+
+from ...knowledge.tables import table
+from ...model import PlaceKind, PlaceRole
+
+
+class Words(NamedTuple):
+    """The classes of `words.toml` as sets of lower-case words or lemmas."""
+
+    classes: MappingProxyType[str, PlaceKind]
+    """Class noun ("region", "camps") to the sort of place that it makes of a name."""
+    sites: frozenset[str]
+    surroundings: frozenset[str]
+    beside: frozenset[str]
+    compass: frozenset[str]
+    happenings: frozenset[str]
+    on: frozenset[str]
+    towards: frozenset[str]
+    away: frozenset[str]
+    objects: frozenset[str]
+    country_objects: frozenset[str]
+    town_subjects: frozenset[str]
+    prepositions: MappingProxyType[str, PlaceRole]
+    never: frozenset[str]
+    never_places: frozenset[str]
+    fronts: frozenset[str]
+
+
+@cache
+def place_words() -> Words:
+    """Read the table once."""
+    read = table("gazetteer/words")
+    classes = {word: PlaceKind(kind) for kind, words in read["classes"].items() for word in words}
+    prepositions = {word: PlaceRole(role) for role, words in read["prepositions"].items() for word in words}
+    sets = {name: frozenset(row["words"]) for name, row in read.items() if "words" in row}
+    return Words(classes=MappingProxyType(classes), prepositions=MappingProxyType(prepositions), **sets)
