@@ -81,7 +81,7 @@ def _wrap_width(lines: Sequence[Line]) -> int:
     """
     inner = [(a, b) for a, b in pairwise(lines) if a.stanza == b.stanza and not b.item]
     open_ended = [(a, b) for a, b in inner if not ends_sentence(a.words)]
-    running_on = [(a, b) for a, b in open_ended if b.words[0].islower()]
+    running_on = [(a, b) for a, b in open_ended if _runs_on(b.words)]
     width = max((a.end - a.start for a, _ in running_on), default=0)
     if width > _WIDEST_WRAP or 5 * len(running_on) < 2 * len(open_ended):
         return 0
@@ -92,12 +92,17 @@ def _continues(line: Line, after: Line, width: int) -> bool:
     """Whether `after` goes on with the paragraph of `line`."""
     if line.stanza != after.stanza or after.item or after.words[:3] in ("By ", "BY "):
         return False
-    if after.words[0].islower() and not ends_sentence(line.words):
+    if _runs_on(after.words) and not ends_sentence(line.words):
         return True
     if not width or (after.indent >= line.indent + 2 and not line.item):
         return False
     first_word = after.words.split(maxsplit=1)[0]
     return (line.end - line.start) + 1 + len(first_word) > 0.88 * width
+
+
+def _runs_on(words: str) -> bool:
+    """Whether a line begins in the middle of a sentence: in small letters, quoted or not."""
+    return words.lstrip("\"'“‘«([")[:1].islower()
 
 
 def _chunk(text: str, group: Sequence[Line], hints: Mapping[int, Block]) -> Chunk:
