@@ -1,0 +1,49 @@
+"""The command line: one file a group of commands, each imported when it is called; a command calls one function below.
+
+Exit codes: 0 done, 1 failed, 2 usage or settings, 3 partly done (some inputs failed), 130 interrupted.
+"""
+
+from pathlib import Path
+
+import click
+
+from .boundary import House
+from .lazy import LazyCommands
+
+COMMANDS = LazyCommands(
+    {
+        "read": ("reportedly.cli.read", "Read reports and print their claims; nothing is stored."),
+        "add": ("reportedly.cli.add", "Read reports into the ledger; what is known there is passed over."),
+        "reports": ("reportedly.cli.reports", "List the reports in the ledger."),
+        "claims": ("reportedly.cli.claims", "List the claims in the ledger that fulfil every condition given."),
+        "show": ("reportedly.cli.show", "Show everything about one claim or report."),
+        "judge": ("reportedly.cli.judge", "Decide about a claim, or take a decision back."),
+        "brief": ("reportedly.cli.brief", "Write a brief in which every sentence cites its claims."),
+        "export": ("reportedly.cli.export", "Write claims to a file for other programs."),
+        "db": ("reportedly.cli.db", "Make, check, save and restore the ledger."),
+        "doctor": ("reportedly.cli.doctor", "Say what is installed, what is missing and how to mend it."),
+        "config": ("reportedly.cli.config", "Show the settings."),
+        "schema": ("reportedly.cli.schema", "Print the JSON Schema of a claim or a report."),
+        "completion": ("reportedly.cli.completion", "Print the script that completes commands in a shell."),
+    }
+)
+
+
+@click.group(cls=House, commands=COMMANDS, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="reportedly", message="%(prog)s %(version)s")
+@click.option(
+    "--config",
+    "config_file",
+    type=click.Path(path_type=Path, dir_okay=False),
+    envvar="REPORTEDLY_CONFIG",
+    help="Settings file instead of ./reportedly.toml or the one in the user's configuration directory.",
+)
+@click.pass_context
+def main(context: click.Context, config_file: Path | None) -> None:
+    """Read reports about war and security into a ledger of attributed claims: who says what, on whose word, how many,
+    where, when, how surely.
+
+    Standard output carries data only: tables on a terminal, NDJSON into a pipe or file, unless --format says otherwise.
+    Exit codes: 0 done, 1 failed, 2 usage, 3 some inputs failed, 130 interrupted.
+    """
+    context.obj = config_file

@@ -4,7 +4,8 @@ Nothing is told by colour alone, and report text never reaches the terminal uncl
 it).
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
 
 from rich.console import Group, RenderableType
 from rich.padding import Padding
@@ -20,6 +21,7 @@ WIDE = 120
 """Columns from which the claims stand side by side in a table; below it they stand one under the other."""
 
 _DOT = " · "
+_NO_NOTES: Mapping[str, str] = MappingProxyType({})
 _TOLD_BY = {
     DateSource.OPTION: "the option",
     DateSource.RECORD: "the record",
@@ -33,21 +35,30 @@ def short_id(identifier: str) -> str:
     return identifier[:_ID_WIDTH]
 
 
-def claims_of(report: Report, claims: Sequence[Claim], *, width: int) -> RenderableType:
+Notes = Mapping[str, str]
+"""What the ledger adds to a claim, by id: "accepted", "corrected, accepted"."""
+
+
+def claims_of(report: Report, claims: Sequence[Claim], *, width: int, notes: Notes = _NO_NOTES) -> RenderableType:
     """A report's heading and its claims in the order of the text, fitted to a terminal of `width` columns."""
     own = f"{report.publisher} itself" if report.publisher else wording.OWN_VOICE
     body: RenderableType = Text("no claims found", style="italic")
     if claims:
-        body = _side_by_side(claims, own) if width >= WIDE else Group(*(_stacked(claim, own) for claim in claims))
+        body = (
+            _side_by_side(claims, own, notes)
+            if width >= WIDE
+            else Group(*(_stacked(claim, own, notes) for claim in claims))
+        )
     return Group(heading(report, len(claims)), body, Text())
 
 
-def heading(report: Report, count: int) -> RenderableType:
-    """Title, outlet, date and number of claims over a rule."""
+def heading(report: Report, count: int | None) -> RenderableType:
+    """Title, outlet, date and, where it is told, the number of claims over a rule."""
     title = harmless(report.title or report.source_name or "Untitled report")
     facts = [harmless(report.publisher)] if report.publisher else []
     facts.append(dated(report))
-    facts.append(f"{count} claim{'' if count == 1 else 's'}")
+    if count is not None:
+        facts.append(f"{count} claim{'' if count == 1 else 's'}")
     facts.append(short_id(report.id))
     return Group(Text(title, style="bold"), Text(_DOT.join(facts)), Rule(style="default"))
 
@@ -59,24 +70,29 @@ def dated(report: Report) -> str:
     return f"{report.published} (date from {_TOLD_BY[report.published_from]})"
 
 
-def _stacked(claim: Claim, own: str) -> RenderableType:
+def _stacked(claim: Claim, own: str, notes: Notes) -> RenderableType:
     first = Table.grid(expand=True, padding=(0, 1))
     first.add_column(ratio=1, overflow="fold")
     first.add_column(justify="right", no_wrap=True)
-    first.add_row(Text(wording.chain(claim, own=own), style="bold"), Text(short_id(claim.id), style="dim"))
+    first.add_row(Text(wording.chain(claim, own=own), style="bold"), _name(claim, notes))
     facts = Text(_DOT).join(part for part in (_figures(claim), _surely(claim), _where_and_when(claim)) if part)
     words = Padding(Text(wording.quote(claim)), (0, 0, 0, 2), expand=False)
     return Group(first, words, Padding(facts, (0, 0, 1, 2), expand=False))
 
 
-def _side_by_side(claims: Iterable[Claim], own: str) -> RenderableType:
+def _name(claim: Claim, notes: Notes) -> Text:
+    note = notes.get(claim.id)
+    return Text(f"{note}  {short_id(claim.id)}" if note else short_id(claim.id), style="dim")
+
+
+def _side_by_side(claims: Iterable[Claim], own: str, notes: Notes) -> RenderableType:
     table = Table(box=None, pad_edge=False, expand=True, show_lines=False, leading=1, header_style="underline")
-    table.add_column("claim", no_wrap=True, style="dim")
+    table.add_column("claim", min_width=_ID_WIDTH, overflow="fold", style="dim", ratio=2)
     for name, ratio in (("who", 5), ("words", 8), ("how many", 3), ("how surely", 3), ("what, where, when", 5)):
         table.add_column(name, ratio=ratio, overflow="fold")
     for claim in claims:
         table.add_row(
-            Text(short_id(claim.id)),
+            _name(claim, notes),
             Text(wording.chain(claim, own=own), style="bold"),
             Text(wording.quote(claim)),
             _figures(claim),

@@ -5,7 +5,20 @@ Every function returns text that is safe to print; none adds a word about the wo
 
 from datetime import date
 
-from ..model import Bound, Claim, Commitment, EventType, Link, Number, Place, Polarity, Quantity, QuantityKind, TimeSpan
+from ..model import (
+    Bound,
+    Claim,
+    Commitment,
+    EventType,
+    Link,
+    Number,
+    Place,
+    Polarity,
+    Quantity,
+    QuantityKind,
+    Report,
+    TimeSpan,
+)
 from .harmless import harmless
 
 OWN_VOICE = "the report itself"
@@ -57,6 +70,16 @@ _HELD: dict[Commitment, str] = {
 }
 
 _NAME_WIDTH = 90
+
+
+def outlet(report: Report) -> str:
+    """The outlet of a report, else its file name, else its id."""
+    return harmless(report.publisher or report.source_name or report.id)
+
+
+def stood(report: Report) -> str:
+    """Where and when a report stood: "Nile Courier, 2025-04-12"."""
+    return f"{outlet(report)}, {report.published or 'undated'}"
 
 
 def shortened(text: str, width: int = _NAME_WIDTH) -> str:

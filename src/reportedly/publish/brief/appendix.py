@@ -3,34 +3,14 @@
 from urllib.parse import urlsplit
 
 from ...model import Report
-from .. import wording
+from ..facts import facts_of
 from ..harmless import harmless
 from .parts import Cited, Entry, Source
-from .sentences import outlet, stood
 
 
 def entry(item: Cited) -> Entry:
     """A claim as the appendix shows it."""
-    claim = item.claim
-    facts = (
-        ("Words", wording.quote(claim)),
-        ("On whose word", wording.chain(claim, own=f"{outlet(item)} itself")),
-        ("How surely", wording.surely(claim)),
-        ("Rests on", "; ".join(f"“{harmless(link.basis)}”" for link in claim.attribution if link.basis)),
-        ("Figures", "; ".join(wording.counted(quantity) for quantity in claim.quantities)),
-        ("Event", wording.event(claim)),
-        ("Actors", "; ".join(f"“{harmless(a.mention)}” ({a.role.value})" for a in claim.actors)),
-        ("Places", wording.places(claim)),
-        ("Times", wording.times(claim)),
-        ("Said", "; ".join(wording.when(link.time) for link in claim.attribution if link.time)),
-        ("Stood in", f"{stood(item)}, characters {_where(item)}"),
-        ("Read by", harmless(claim.extractor)),
-    )
-    return Entry(claim.id, tuple((name, words) for name, words in facts if words), claim.report)
-
-
-def _where(item: Cited) -> str:
-    return ", ".join(f"{span.start}–{span.end}" for span in item.claim.content)
+    return Entry(item.claim.id, facts_of(item.claim, item.report), item.claim.report)
 
 
 def source_of(report: Report, claims: int) -> Source:

@@ -9,13 +9,13 @@ from .appendix import entry, source_of
 from .figures import figure_rows
 from .groups import Key, grouped, is_against, is_ahead, key, says_no
 from .parts import Brief, Cited, Dispute, Source, Speaker, Topic
-from .sentences import outlet, sentences
+from .sentences import sentences
 
 DEFAULT_TITLE = "What is reported, and on whose word"
 
 METHOD = (
     "This brief was put together by a program from the claims in a ledger. It states nothing of its own: every "
-    "sentence names a source and quotes the words of a report letter for letter; the signs behind it lead to the claims.",
+    "sentence names a source and quotes a report letter for letter; the signs behind it lead to the claims.",
     "“According to A, citing B” means that the report gives B as the origin and A as the one who passes it on. "
     "“In its own voice” means that the report names nobody.",
     "How a source holds a claim is read from its words: denied, not confirmed, on a condition, possible, predicted, "
@@ -64,7 +64,7 @@ def _period(cited: Sequence[Cited]) -> str:
 
 def _coverage(cited: Sequence[Cited]) -> str:
     reports = {item.report.id for item in cited}
-    outlets = {outlet(item) for item in cited}
+    outlets = {wording.outlet(item.report) for item in cited}
     return ", ".join((_many(len(cited), "claim"), _many(len(reports), "report"), _many(len(outlets), "outlet")))
 
 
@@ -111,7 +111,7 @@ def _speakers(cited: Sequence[Cited]) -> tuple[Speaker, ...]:
     for item in cited:
         link = item.claim.attribution[-1] if item.claim.attribution else None
         if link is None:
-            found.setdefault((outlet(item), "outlet, in its own voice", ""), []).append(item.claim.id)
+            found.setdefault((wording.outlet(item.report), "outlet, in its own voice", ""), []).append(item.claim.id)
         else:
             kind = link.kind.value + (", not named" if link.anonymous else "")
             found.setdefault((wording.source(link), kind, link.affiliation or ""), []).append(item.claim.id)

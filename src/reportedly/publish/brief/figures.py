@@ -7,7 +7,6 @@ from .. import wording
 from ..harmless import harmless
 from .groups import main_place, place_name
 from .parts import Cited, FigureRow
-from .sentences import outlet
 
 
 def figure_rows(cited: Iterable[Cited]) -> tuple[FigureRow, ...]:
@@ -43,7 +42,7 @@ def _row(item: Cited, quantity: Quantity) -> FigureRow:
         figure=_figure(quantity),
         what=_what(quantity),
         place=place_name(where) if where else "",
-        origin=wording.chain(item.claim, own=f"{outlet(item)} itself"),
+        origin=wording.chain(item.claim, own=f"{wording.outlet(item.report)} itself"),
         held=wording.surely(item.claim),
         as_of=as_of(item.claim, published.isoformat() if published else ""),
         claims=(),

@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterable
 
 from ...model import Claim, Commitment, Polarity
 from .. import wording
-from ..harmless import harmless
 from .parts import Cited, Sentence
 
 _ARTICLES = frozenset({"The", "A", "An", "Some", "Several", "Two"})
@@ -28,7 +27,7 @@ def sentences(cited: Iterable[Cited], *, details: Details | None = None) -> tupl
 def _same(item: Cited) -> tuple[str, ...]:
     """What makes two claims one sentence: words, chain and commitment; in a report's own voice also the outlet."""
     claim = item.claim
-    chain = tuple(wording.source(link).casefold() for link in claim.attribution) or (outlet(item),)
+    chain = tuple(wording.source(link).casefold() for link in claim.attribution) or (wording.outlet(item.report),)
     return (" ".join(claim.text.casefold().split()), wording.held(claim), *chain)
 
 
@@ -37,8 +36,8 @@ def _sentence(group: list[Cited], details: Details | None) -> Sentence:
     return Sentence(
         lead=lead(first),
         quote=wording.quote(first.claim),
-        held=_held(first.claim),
-        outlets="; ".join(dict.fromkeys(stood(item) for item in group)),
+        held=_held(first.claim, forecast=details is not None),
+        outlets="; ".join(dict.fromkeys(wording.stood(item.report) for item in group)),
         claims=tuple(dict.fromkeys(item.claim.id for item in group)),
         details=details(first.claim) if details else (),
     )
@@ -48,7 +47,7 @@ def lead(item: Cited) -> str:
     """ "According to Sudan Tribune, citing the local resistance committee"; the outlet for the report's own voice."""
     claim = item.claim
     if not claim.attribution:
-        return f"{outlet(item)}, in its own voice"
+        return f"{wording.outlet(item.report)}, in its own voice"
     *passing, last = [_inside(wording.source(link)) for link in claim.attribution]
     pattern = _LEADS.get(claim.modality.commitment)
     if pattern is None:
@@ -64,22 +63,16 @@ def _inside(name: str) -> str:
     return f"{article.lower()} {rest}" if article in _ARTICLES and not rest[:1].isupper() else name
 
 
-def _held(claim: Claim) -> str:
-    """How it is held, where the lead does not say so and it is more than a plain assertion."""
+def _held(claim: Claim, *, forecast: bool) -> str:
+    """How it is held, where the lead does not say so and it is more than a plain assertion.
+
+    A forecast tells likelihood and condition among its details.
+    """
+    if forecast:
+        return ", ".join(part for part in (wording.held(claim), wording.hedges(claim)) if part)
     plain = claim.modality.commitment in (Commitment.ASSERTED, *_LEADS)
     if plain and claim.modality.polarity is Polarity.NEGATIVE and claim.modality.commitment is Commitment.ASSERTED:
         return wording.surely(claim)
     if plain:
         return wording.hedges(claim)
     return wording.surely(claim)
-
-
-def outlet(item: Cited) -> str:
-    """The outlet of a report, else its file name, else its id."""
-    report = item.report
-    return harmless(report.publisher or report.source_name or report.id)
-
-
-def stood(item: Cited) -> str:
-    """Where and when it stood."""
-    return f"{outlet(item)}, {item.report.published or 'undated'}"

@@ -1,0 +1,143 @@
+"""`reportedly add`: reports into the ledger, one transaction each; safe to run twice."""
+
+import json
+from collections.abc import Iterator
+from itertools import chain
+from typing import TYPE_CHECKING, Unpack
+
+import click
+
+from ..ingest import InputFormat
+from ..ledger import Added, Ledger
+from ..model import Report
+from ..publish.csv import Cell, csv_lines
+from ..publish.harmless import harmless
+from .boundary import abandon_output, remark
+from .inputs import Inputs, progress
+from .options import GivenOptions, given_options, ledger_option, pipeline_option, settings_for
+from .output import Format, format_for, format_option, write
+from .read import input_format_option
+
+if TYPE_CHECKING:
+    from ..extract.pipeline import Extractor
+
+COLUMNS = ("outcome", "report", "claims", "dropped", "published", "source", "title")
+Row = dict[str, Cell]
+
+
+@click.command("add")
+@click.argument("paths", nargs=-1, required=True, metavar="FILE|FOLDER|-...")
+@given_options
+@input_format_option
+@ledger_option
+@pipeline_option
+@format_option
+@click.pass_context
+def command(
+    context: click.Context,
+    *,
+    paths: tuple[str, ...],
+    input_format: InputFormat | None,
+    ledger: str | None,
+    pipeline: str | None,
+    chosen: Format | None,
+    **given: Unpack[GivenOptions],
+) -> None:
+    """Read reports into the ledger; what is known there is passed over.
+
+    Prints for each report whether it is NEW, KNOWN, a later VERSION of a known address, or REREAD by another extractor,
+    as soon as it is safely stored. Stop it at any time and run it again: nothing is lost, nothing is added twice.
+    """
+    from ..extract.pipeline import Extractor
+
+    form = format_for(chosen)
+    settings = settings_for(context, ledger=ledger, pipeline=pipeline)
+    inputs = Inputs(paths, settings, given, form=input_format)
+    with Ledger(settings.ledger) as opened, progress("Adding …"):
+        adding = Adding(opened, Extractor(pipeline=settings.pipeline), inputs)
+        try:
+            write(_lines(adding.rows(), form), at_once=True)
+        except KeyboardInterrupt:
+            adding.tell("interrupted")
+            raise
+        except BrokenPipeError:
+            abandon_output()
+            adding.tell("stopped, since nobody reads the output any more")
+            context.exit(1)
+    adding.tell("done")
+    context.exit(inputs.exit_code())
+
+
+class Adding:
+    """One run of `add`: what came of each report, in the order in which they were stored."""
+
+    def __init__(self, ledger: Ledger, extractor: "Extractor", inputs: Inputs) -> None:
+        self._ledger = ledger
+        self._extractor = extractor
+        self._inputs = inputs
+        self._known: list[Row] = []
+        self._outcomes: dict[Added, int] = dict.fromkeys(Added, 0)
+        self._undated = 0
+
+    def rows(self) -> Iterator[Row]:
+        """Add the reports one by one; each row is given after its report is stored."""
+        unread = self._unread()
+        first = next(unread, None)
+        for reading in self._extractor.read(chain([first], unread)) if first else ():
+            yield from self._passed_over()
+            outcome = self._ledger.add(
+                reading.report, reading.claims, extractor=reading.extractor, dropped=reading.dropped
+            )
+            yield self._row(outcome, reading.report, claims=len(reading.claims), dropped=reading.dropped)
+        yield from self._passed_over()
+
+    def _unread(self) -> Iterator[Report]:
+        """The reports that this extractor has not read into the ledger before; the parser does not see the others."""
+        for report in self._inputs:
+            if self._ledger.has_reading(report.id, self._extractor.name):
+                self._known.append(self._row(Added.KNOWN, report))
+            else:
+                yield report
+
+    def _passed_over(self) -> Iterator[Row]:
+        while self._known:
+            yield self._known.pop(0)
+
+    def _row(self, outcome: Added, report: Report, *, claims: int | None = None, dropped: int | None = None) -> Row:
+        self._outcomes[outcome] += 1
+        self._undated += report.published is None
+        known = outcome is Added.KNOWN
+        return {
+            "outcome": outcome.value,
+            "report": report.id,
+            "claims": None if known else claims,
+            "dropped": None if known else dropped,
+            "published": report.published.isoformat() if report.published else None,
+            "source": report.source_name,
+            "title": report.title,
+        }
+
+    def tell(self, how: str) -> None:
+        """Say at the end what came of it all."""
+        counts = ", ".join(f"{count} {outcome.value}" for outcome, count in self._outcomes.items() if count)
+        failed = f", {self._inputs.bad} failed" if self._inputs.bad else ""
+        remark(f"{how}: {counts or 'nothing added'}{failed}")
+        if self._undated:
+            remark(f"{self._undated} without a date: relative times stay open (give --published)")
+
+
+def _lines(rows: Iterator[Row], form: Format) -> Iterator[str]:
+    if form is Format.TABLE:
+        yield from (_line(row) for row in rows)
+    elif form is Format.CSV:
+        yield from csv_lines(rows, COLUMNS)
+    elif form is Format.JSON:
+        yield json.dumps(list(rows), ensure_ascii=False, indent=2) + "\n"
+    else:
+        yield from (json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
+
+
+def _line(row: Row) -> str:
+    claims = "" if row["claims"] is None else f"{row['claims']} claim{'' if row['claims'] == 1 else 's'}"
+    name = harmless(str(row["title"] or row["source"] or ""))
+    return f"{str(row['outcome']).upper():<8}{row['report']}  {claims:>10}  {name}\n"

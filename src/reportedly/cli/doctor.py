@@ -1,0 +1,115 @@
+"""`reportedly doctor`: what is installed, what is missing, how to mend it."""
+
+import platform
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from importlib.metadata import PackageNotFoundError, version
+
+import click
+
+from ..errors import ReportedlyError
+from ..settings import Settings
+from .options import ledger_option, pipeline_option, settings_for
+from .output import Format, format_for, format_option, write_rows
+
+PACKAGES = ("reportedly", "spacy", "sqlalchemy", "alembic", "pydantic", "click", "rich", "jinja2")
+
+
+class State(StrEnum):
+    """How a part is."""
+
+    GOOD = "good"
+    ABSENT = "absent"
+    """Not there, and nothing is broken by it."""
+    BROKEN = "broken"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One part of the installation: how it is, and what to do where it is not good."""
+
+    part: str
+    state: State
+    detail: str
+    remedy: str = ""
+
+
+@click.command("doctor")
+@ledger_option
+@pipeline_option
+@format_option
+@click.pass_context
+def command(context: click.Context, *, ledger: str | None, pipeline: str | None, chosen: Format | None) -> None:
+    """Say what is installed, what is missing and how to mend it; exit code 1 where something is broken."""
+    form = format_for(chosen)
+    settings = settings_for(context, ledger=ledger, pipeline=pipeline)
+    findings = list(examine(settings))
+    rows = [{"part": f.part, "state": f.state.value, "detail": f.detail, "remedy": f.remedy} for f in findings]
+    write_rows(rows, ("part", "state", "detail", "remedy"), form=form)
+    context.exit(1 if any(finding.state is State.BROKEN for finding in findings) else 0)
+
+
+def examine(settings: Settings) -> Iterator[Finding]:
+    """Look at every part in turn."""
+    yield Finding("python", State.GOOD, f"{platform.python_version()} on {platform.system()}")
+    yield from (_package(name) for name in PACKAGES)
+    yield Finding("settings", State.GOOD, _settings_file(settings))
+    yield _tried("parser", lambda: _parser(settings.pipeline))
+    yield _tried("extractor", lambda: _extractor(settings.pipeline))
+    yield _tried("gazetteer", _gazetteer)
+    yield _ledger(settings.ledger)
+
+
+def _tried(part: str, look: Callable[[], str]) -> Finding:
+    try:
+        return Finding(part, State.GOOD, look())
+    except ReportedlyError as error:
+        return Finding(part, State.BROKEN, error.message, error.remedy or "")
+
+
+def _package(name: str) -> Finding:
+    try:
+        return Finding(name, State.GOOD, version(name))
+    except PackageNotFoundError:
+        return Finding(name, State.BROKEN, "not installed", "reinstall reportedly")
+
+
+def _settings_file(settings: Settings) -> str:
+    files = {setting.where for setting in settings.origins if setting.origin.value == "file"}
+    return ", ".join(sorted(files)) or "no file; flags, environment and defaults hold"
+
+
+def _parser(pipeline: str) -> str:
+    from ..knowledge.language import load_language
+
+    meta = load_language(pipeline).meta
+    return f"{pipeline}: {meta['lang']}_{meta['name']} {meta['version']} loads"
+
+
+def _extractor(pipeline: str) -> str:
+    from ..extract.pipeline import Extractor
+
+    return f"{Extractor(pipeline=pipeline).name}; attribution by rules"
+
+
+def _gazetteer() -> str:
+    from ..knowledge.gazetteer import open_gazetteer
+
+    return "; ".join(f"{source.name} {source.version} ({source.licence})" for source in open_gazetteer().sources())
+
+
+def _ledger(location: str) -> Finding:
+    from ..errors import LedgerError
+    from ..ledger import Ledger
+
+    try:
+        with Ledger(location, create=False) as opened:
+            told = ", ".join(f"{count} {kind}" for kind, count in opened.counts().items())
+    except LedgerError as error:
+        there = "there is no ledger" not in error.message
+        state = State.BROKEN if there else State.ABSENT
+        return Finding("ledger", state, error.message, error.remedy or "")
+    except ReportedlyError as error:
+        return Finding("ledger", State.BROKEN, error.message, error.remedy or "")
+    return Finding("ledger", State.GOOD, f"{location}: {told}")

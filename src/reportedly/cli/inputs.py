@@ -1,0 +1,77 @@
+"""The inputs of a run: reports go on, bad inputs are complained about and counted."""
+
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import AbstractContextManager, nullcontext
+from typing import TYPE_CHECKING
+
+from ..errors import InputError, ReportedlyError
+from ..settings import Settings
+from .boundary import complain, remark
+from .options import GivenOptions
+
+if TYPE_CHECKING:
+    from ..ingest import Given, InputFormat
+    from ..model import Report
+
+PARTIAL = 3
+
+
+class Inputs:
+    """The reports of files, folders and standard input, read as they are wanted.
+
+    `good` and `bad` count what has come so far.
+    """
+
+    def __init__(
+        self, paths: Sequence[str], settings: Settings, given: GivenOptions, *, form: "InputFormat | None" = None
+    ) -> None:
+        self.good = 0
+        self.bad = 0
+        self._paths = paths
+        self._settings = settings
+        self._given = given
+        self._form = form
+
+    def __iter__(self) -> "Iterator[Report]":
+        from ..ingest import read_inputs
+
+        found = read_inputs(
+            self._paths,
+            given=self._told(),
+            stdin=sys.stdin.buffer,
+            max_bytes=self._settings.max_bytes,
+            format=self._form,
+            on_skip=lambda name, reason: remark(f"{name}: skipped: {reason}"),
+        )
+        for item in found:
+            if isinstance(item, InputError):
+                self.bad += 1
+                complain(str(item))
+            else:
+                self.good += 1
+                yield item
+
+    def _told(self) -> "Given":
+        from ..ingest import Given
+
+        return Given(**self._given)
+
+    def exit_code(self) -> int:
+        """0 where every input could be read, 3 where some could.
+
+        Raises:
+            ReportedlyError: there was no report at all.
+        """
+        if not self.good:
+            raise ReportedlyError("no report could be read" if self.bad else "there is no report in these inputs")
+        return PARTIAL if self.bad else 0
+
+
+def progress(what: str) -> AbstractContextManager[object]:
+    """A sign of life on standard error while a person waits and standard output goes elsewhere."""
+    if not sys.stderr.isatty() or sys.stdout.isatty():
+        return nullcontext()
+    from rich.console import Console
+
+    return Console(stderr=True, markup=False).status(what)

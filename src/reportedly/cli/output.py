@@ -1,0 +1,108 @@
+"""Where data goes out: which format, in which encoding, on standard output or into a file."""
+
+import io
+import json
+import sys
+from collections.abc import Callable, Iterable, Mapping
+from enum import StrEnum
+from pathlib import Path
+from typing import TypeVar
+
+import click
+from rich.console import Console, RenderableType
+
+from ..errors import ReportedlyError
+from ..publish.csv import Cell, csv_lines
+from ..publish.harmless import harmless
+
+F = TypeVar("F", bound=Callable[..., object])
+
+
+class Format(StrEnum):
+    """How data is written."""
+
+    TABLE = "table"
+    NDJSON = "ndjson"
+    JSON = "json"
+    CSV = "csv"
+
+
+format_option = click.option(
+    "--format",
+    "chosen",
+    type=click.Choice(Format, case_sensitive=False),
+    help="How to print [default: table on a terminal, ndjson into a pipe or file].",
+)
+
+
+def format_for(chosen: Format | None) -> Format:
+    """The format asked for, else the one that fits who is reading; sets standard output's encoding for it."""
+    form = chosen or (Format.TABLE if sys.stdout.isatty() else Format.NDJSON)
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        if form is Format.TABLE:
+            sys.stdout.reconfigure(errors="replace")
+        else:
+            sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")
+    return form
+
+
+def console() -> Console:
+    """Standard output as rich writes on it: the terminal's width, no markup, NO_COLOR heeded."""
+    return Console(markup=False, emoji=False, highlight=False)
+
+
+def write(lines: Iterable[str], *, at_once: bool = False) -> None:
+    """Write lines (each with its end) to standard output, each `at_once` where somebody waits for it."""
+    for line in lines:
+        sys.stdout.write(line)
+        if at_once:
+            sys.stdout.flush()
+    sys.stdout.flush()
+
+
+def write_file(path: Path, lines: Iterable[str]) -> None:
+    """Write lines to a file; it stands there whole or, on failure, as it was before.
+
+    Raises:
+        ReportedlyError: it cannot be written.
+    """
+    part = path.with_name(path.name + ".part")
+    try:
+        with part.open("w", encoding="utf-8", errors="backslashreplace", newline="\n") as file:
+            file.writelines(lines)
+        part.replace(path)
+    except OSError as error:
+        raise ReportedlyError(f"{path}: cannot be written: {error.strerror or error}") from None
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def write_rows(rows: Iterable[Mapping[str, Cell]], columns: Iterable[str], *, form: Format) -> None:
+    """Write rows of plain values in any of the formats."""
+    names = tuple(columns)
+    if form is Format.TABLE:
+        console().print(rows_table(rows, names))
+    elif form is Format.CSV:
+        write(csv_lines(rows, names))
+    elif form is Format.JSON:
+        write([json.dumps([dict(row) for row in rows], ensure_ascii=False, indent=2) + "\n"])
+    else:
+        write(json.dumps(dict(row), ensure_ascii=False) + "\n" for row in rows)
+
+
+def rows_table(rows: Iterable[Mapping[str, Cell]], columns: Iterable[str]) -> RenderableType:
+    """Rows as a table for people; the last column takes the room that is left."""
+    from rich.table import Table
+    from rich.text import Text
+
+    names = tuple(columns)
+    table = Table(box=None, pad_edge=False, header_style="underline")
+    for name in names:
+        table.add_column(name, overflow="fold", no_wrap=name == "id")
+    for row in rows:
+        table.add_row(*(Text(harmless(_cell(row.get(name)))) for name in names))
+    return table
+
+
+def _cell(value: Cell) -> str:
+    return "" if value is None else f"{value:,}" if isinstance(value, int) else str(value)

@@ -1,0 +1,101 @@
+"""`reportedly read`: reports in, claims out, nothing stored."""
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Unpack
+
+import click
+
+from ..ingest import InputFormat
+from ..model import Claim
+from .boundary import remark
+from .inputs import Inputs, progress
+from .options import GivenOptions, given_options, pipeline_option, settings_for
+from .output import Format, console, format_for, format_option, write
+
+if TYPE_CHECKING:
+    from ..extract.pipeline import Reading
+
+input_format_option = click.option(
+    "--input-format",
+    "input_format",
+    type=click.Choice(InputFormat, case_sensitive=False),
+    help="What the inputs are [default: told by the suffix].",
+)
+
+
+@click.command("read")
+@click.argument("paths", nargs=-1, required=True, metavar="FILE|FOLDER|-...")
+@given_options
+@input_format_option
+@pipeline_option
+@format_option
+@click.pass_context
+def command(
+    context: click.Context,
+    *,
+    paths: tuple[str, ...],
+    input_format: InputFormat | None,
+    pipeline: str | None,
+    chosen: Format | None,
+    **given: Unpack[GivenOptions],
+) -> None:
+    """Read reports and print their claims; nothing is stored.
+
+    Takes text, Markdown and JSONL files, folders of them, and - for standard input. With --format ndjson each line is
+    one claim, in the shape that `reportedly schema claim` describes.
+    """
+    from ..extract.pipeline import Extractor
+
+    form = format_for(chosen)
+    settings = settings_for(context, pipeline=pipeline)
+    inputs = Inputs(paths, settings, given, form=input_format)
+    tally = Tally()
+    with progress("Reading …"):
+        _print(tally.counting(Extractor(pipeline=settings.pipeline).read(inputs)), form)
+    tally.tell(inputs)
+    context.exit(inputs.exit_code())
+
+
+class Tally:
+    """Counts of a run, told at its end on standard error."""
+
+    def __init__(self) -> None:
+        self.reports = self.claims = self.dropped = self.undated = 0
+
+    def counting(self, readings: "Iterable[Reading]") -> "Iterator[Reading]":
+        """The same readings, counted as they pass."""
+        for reading in readings:
+            self.reports += 1
+            self.claims += len(reading.claims)
+            self.dropped += reading.dropped
+            self.undated += reading.report.published is None
+            yield reading
+
+    def tell(self, inputs: Inputs) -> None:
+        """Say what a reader of the output alone would not see."""
+        if self.undated:
+            remark(f"{self.undated} without a date: relative times stay open (give --published)")
+        if self.dropped:
+            remark(f"{self.dropped} claims dropped: their words do not stand in the report")
+        if self.reports > 1 or inputs.bad:
+            remark(f"{self.reports} reports, {self.claims} claims, {inputs.bad} inputs failed")
+
+
+def _print(readings: "Iterable[Reading]", form: Format) -> None:
+    if form is Format.TABLE:
+        from .table import claims_of
+
+        screen = console()
+        for reading in readings:
+            screen.print(claims_of(reading.report, reading.claims, width=screen.width))
+        return
+    write_claims((claim for reading in readings for claim in reading.claims), form)
+
+
+def write_claims(claims: Iterable[Claim], form: Format) -> None:
+    """Print claims as data."""
+    from ..publish.csv import claims_csv
+    from ..publish.ndjson import json_array, ndjson
+
+    writer = {Format.CSV: claims_csv, Format.JSON: json_array}.get(form, ndjson)
+    write(writer(claims))
