@@ -43,8 +43,8 @@ demo: $(INSTALLED) ## the examples read into a ledger, one report taken apart, a
 	@mkdir -p out && rm -f $(LEDGER) $(LEDGER)-wal $(LEDGER)-shm
 	@$(BIN)/reportedly read examples/01-* --format table
 	@$(BIN)/reportedly add examples --ledger $(LEDGER)
-	@$(BIN)/reportedly brief --ledger $(LEDGER) --format md > out/brief.md
-	@$(BIN)/reportedly brief --ledger $(LEDGER) --format html > out/brief.html
+	@$(BIN)/reportedly brief --ledger $(LEDGER) --out out/brief.md
+	@$(BIN)/reportedly brief --ledger $(LEDGER) --out out/brief.html
 	@printf '\nThe ledger is %s, the brief %s and %s.\nNext: %s\n' $(LEDGER) out/brief.md out/brief.html \
 		"$(BIN)/reportedly claims --ledger $(LEDGER) --event ASSAULT"
 

@@ -92,7 +92,8 @@ def test_the_reference_is_current(path: str) -> None:
 )
 def test_every_command_and_option_says_what_it_does(path: tuple[str, ...], command: click.Command) -> None:
     assert (command.help or "").strip(), " ".join(path)
-    silent = [param.name for param in command.params if getattr(param, "help", "-") in (None, "") and not param.hidden]
+    options = [param for param in command.params if isinstance(param, click.Option) and not param.hidden]
+    silent = [option.name for option in options if not (option.help or "").strip()]
     assert silent == [], " ".join(path)
 
 
