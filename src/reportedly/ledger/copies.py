@@ -45,6 +45,8 @@ def _copy_beside(source: Path, target: Path) -> None:
     beside.unlink(missing_ok=True)
     try:
         _copy(source, beside)
+        with closing(sqlite3.connect(beside)) as new:
+            new.execute("PRAGMA journal_mode = DELETE")  # one file, no companions: it can be sent away as it is
         beside.replace(target)
     finally:
         beside.unlink(missing_ok=True)
@@ -57,4 +59,3 @@ def _copy(source: Path, target: Path) -> None:
         closing(sqlite3.connect(target, timeout=BUSY_SECONDS)) as new,
     ):
         old.backup(new)
-        new.execute("PRAGMA journal_mode = DELETE")  # one file, no companions: it can be sent away as it is

@@ -58,6 +58,8 @@ def _with(claim: Claim, field: str, value: Json, *, report: Report) -> Claim:
     if changed.content != claim.content:
         changed = changed.model_copy(update={"text": PIECES.join(report.quote(span) for span in changed.content)})
     changed.check_quotes(report)
+    if Claim.model_validate_json(changed.model_dump_json()) != changed:
+        raise QuoteError("it is no number that could be written down")
     return changed
 
 

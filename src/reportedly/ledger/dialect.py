@@ -97,7 +97,7 @@ def ledger_url(location: str | Path) -> URL:
         ) from None
     if url.get_backend_name() != "sqlite":
         raise SettingsError("this version keeps its ledgers in SQLite", remedy="name a file")
-    return ledger_url(Path(url.database or ""))
+    return ledger_url(url.database or ":memory:")
 
 
 def _masked(location: str) -> str:

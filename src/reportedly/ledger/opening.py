@@ -29,11 +29,12 @@ def open_ledger(url: URL, *, create: bool) -> Engine:
             fresh = _is_empty(connection)
         if fresh and not create:
             raise LedgerError(f"{path} is no ledger: it is empty")
-        use_write_ahead_log(engine)
         if fresh:
+            use_write_ahead_log(engine)
             migrate(engine, only_empty=True)
         with engine.connect() as connection:
             _check_revision(path, revision(connection))
+        use_write_ahead_log(engine)
     return engine
 
 
