@@ -1,0 +1,19 @@
+"""On whose word: statements, quotations and chains of a parsed report."""
+
+from .chains import Attributed, Step, chain_statements
+from .cues import Cue
+from .quoted import Quoted, join_quotations
+from .sources import Mention
+from .statements import Statement, find_statements
+
+__all__ = [
+    "Attributed",
+    "Cue",
+    "Mention",
+    "Quoted",
+    "Statement",
+    "Step",
+    "chain_statements",
+    "find_statements",
+    "join_quotations",
+]

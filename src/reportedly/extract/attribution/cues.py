@@ -1,0 +1,152 @@
+"""Cues: the words by which a report says that somebody says something."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from spacy.tokens import Token
+
+from ...knowledge.tables import table
+from ...model import Act, Commitment
+from ..syntax import child, is_negated, is_verbal, verb_group
+
+_ABLE = frozenset({"can", "could", "able"})
+_MAIN_WITHHELD = frozenset({Act.CONFIRMS, Act.SAYS, Act.ESTIMATES, Act.REPORTS})
+
+
+@dataclass(frozen=True, slots=True)
+class CueClass:
+    """How a class of cue words attributes: see the header of `resources/lexicons/cues.toml`."""
+
+    act: Act
+    commitment: Commitment
+    frames: frozenset[str]
+    material: bool = False
+    report_noun: bool = False
+    figure: bool = False
+    particle: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A cue in a sentence: its head token, all its tokens, and what its source does and commits itself to."""
+
+    head: Token
+    tokens: tuple[Token, ...]
+    act: Act
+    commitment: Commitment
+    kind: CueClass
+
+    def takes(self, frame: str) -> bool:
+        """Whether the cue can carry a content in this way."""
+        return frame in self.kind.frames
+
+
+@dataclass(frozen=True, slots=True)
+class CueLexicon:
+    """The table of cues by part of speech."""
+
+    verbs: dict[str, CueClass]
+    adjectives: dict[str, CueClass]
+    nouns: dict[str, CueClass]
+    phrases: dict[tuple[str, ...], CueClass]
+    withhold: frozenset[str]
+    relay: dict[str, str | None]
+    report_nouns: frozenset[str]
+    dismissed: frozenset[str]
+
+
+@cache
+def cue_lexicon() -> CueLexicon:
+    """The lexicon of `resources/lexicons/cues.toml`."""
+    data = table("lexicons/cues")
+    classes = data["class"]
+
+    def read(row: dict[str, object], frames: tuple[str, ...] = ()) -> CueClass:
+        source = classes[row["class"]] if "class" in row else row
+        return CueClass(
+            act=Act(source["act"]),
+            commitment=Commitment(source["commitment"]),
+            frames=frozenset(source.get("frames", frames)),
+            material=source.get("material", False),
+            report_noun=source.get("report_noun", False),
+            figure=source.get("figure", False),
+            particle=row.get("particle"),  # type: ignore[arg-type]
+        )
+
+    return CueLexicon(
+        verbs={lemma: read(row) for lemma, row in data["verbs"].items()},
+        adjectives={lemma: read(row, ("clause",)) for lemma, row in data["adjectives"].items()},
+        nouns={lemma: read(row, ("clause",)) for lemma, row in data["nouns"].items()},
+        phrases={tuple(words.split()): read(row) for words, row in data["phrases"].items()},
+        withhold=frozenset(data["withhold"]),
+        relay={lemma: row.get("preposition") for lemma, row in data["relay"].items()},
+        report_nouns=frozenset(data["report_nouns"]["words"]),
+        dismissed=frozenset(data["report_nouns"]["dismissed"]),
+    )
+
+
+def verb_cue(verb: Token) -> Cue | None:
+    """The cue that a verb makes, its negation and what withholds it ("declined to say") read in."""
+    lexicon = cue_lexicon()
+    kind = lexicon.verbs.get(verb.lemma_.lower())
+    if kind is None or not is_verbal(verb):
+        return None
+    if kind.particle and not any(c.dep_ == "prt" and c.lower_ == kind.particle for c in verb.children):
+        return None
+    act, commitment = _negated(verb, kind)
+    tokens = verb_group(verb)
+    governor = verb.head
+    if verb.dep_ == "xcomp" and governor.lemma_ in lexicon.withhold and is_verbal(governor):
+        act = Act.DECLINES if governor.lemma_ != "fail" else Act.CANNOT_CONFIRM
+        commitment = Commitment.UNCOMMITTED
+        group = verb_group(governor)
+        tokens = list(verb.doc[group[0].i : verb.i + 1]) if group[0].i < verb.i else tokens
+    return Cue(verb, tuple(tokens), act, commitment, kind)
+
+
+def _negated(verb: Token, kind: CueClass) -> tuple[Act, Commitment]:
+    if not is_negated(verb):
+        return kind.act, kind.commitment
+    if kind.act in _MAIN_WITHHELD or kind.act is Act.BELIEVES:
+        unable = any(c.lemma_.lower() in _ABLE for c in verb.children)
+        if kind.act is Act.CONFIRMS or unable:
+            return Act.CANNOT_CONFIRM, Commitment.UNCOMMITTED
+        if kind.act is Act.BELIEVES:
+            return Act.BELIEVES, Commitment.DENIED
+        return Act.DECLINES, Commitment.UNCOMMITTED
+    if kind.act is Act.DENIES:
+        return Act.DECLINES, Commitment.UNCOMMITTED
+    return kind.act, Commitment.DENIED if kind.act is Act.EXPECTS else Commitment.UNCOMMITTED
+
+
+def adjective_cue(token: Token) -> Cue | None:
+    """The cue that "is concerned", "is confident" makes, with the copula among its tokens."""
+    kind = cue_lexicon().adjectives.get(token.lower_)
+    if kind is None or token.dep_ not in ("acomp", "ROOT", "conj", "amod", "ccomp", "xcomp"):
+        return None
+    copula = token.head if token.dep_ == "acomp" and token.head.lemma_ in ("be", "remain", "seem", "feel", "become") else None
+    tokens = tuple(token.doc[copula.i : token.i + 1]) if copula is not None and copula.i < token.i else (token,)
+    commitment = Commitment.UNCOMMITTED if copula is not None and is_negated(copula) else kind.commitment
+    return Cue(token, tokens, kind.act, commitment, kind)
+
+
+def noun_cue(token: Token) -> Cue | None:
+    """The cue that a noun with a content makes: "the army's claim that …"."""
+    kind = cue_lexicon().nouns.get(token.lemma_.lower())
+    if kind is None or token.pos_ != "NOUN":
+        return None
+    return Cue(token, (token,), kind.act, kind.commitment, kind)
+
+
+def phrase_cue(token: Token) -> tuple[Cue, Token] | None:
+    """The cue of a set phrase that begins here, and the preposition whose object is the source ("According to")."""
+    for words, kind in cue_lexicon().phrases.items():
+        if token.lower_ != words[0]:
+            continue
+        run = token.doc[token.i : token.i + len(words)]
+        if tuple(t.lower_ for t in run) != words or child(run[-1], "pobj", "pcomp") is None:
+            continue
+        if len(words) == 1 and not (token.i and token.nbor(-1).is_punct):
+            continue
+        return Cue(token, tuple(run), kind.act, kind.commitment, kind), run[-1]
+    return None

@@ -1,0 +1,169 @@
+"""Frames: where in the sentence the content of a cue stands."""
+
+from collections.abc import Iterable
+
+from spacy.tokens import Token
+
+from ..syntax import child, children, is_finite, is_verbal
+from .cues import Cue, cue_lexicon
+
+_RECEIVERS = frozenset({"dobj", "dative", "iobj"})
+_NEVER_DENIED = frozenset({"entry", "access", "visa", "permission", "bail", "request", "passage", "chance", "opportunity", "right"})
+_OBJECTS = frozenset({"dobj", "nsubjpass"})
+
+
+def content_of(cue: Cue, *, passive: bool) -> frozenset[int]:
+    """Token positions of what the cue says, by the first of its frames that fits; empty where none does."""
+    for frame, read in _READERS:
+        if cue.takes(frame) and (tokens := read(cue, passive)):
+            return tokens
+    return frozenset()
+
+
+def subtree(*heads: Token | None) -> frozenset[int]:
+    """Positions of everything under the heads."""
+    return frozenset(t.i for head in heads if head is not None for t in head.subtree)
+
+
+def _clause(cue: Cue, passive: bool) -> frozenset[int]:
+    """ "said that the bridge was hit"; "The bridge was hit, he said"; "is confident that …"."""
+    heads = [c for c in children(cue.head, "ccomp", "csubj") if is_finite(c) or _leans_on_copula(c)]
+    copula = cue.head.head if cue.head.dep_ == "acomp" else None
+    if copula is not None:
+        heads += [c for c in children(copula, "ccomp") if is_finite(c)]
+    return subtree(*heads)
+
+
+def _leans_on_copula(head: Token) -> bool:
+    """A verbless or participial clause with a subject of its own: "11,000 in Kursk, he said"."""
+    return child(head, "nsubj", "nsubjpass") is not None and child(head, "aux") is None
+
+
+def _infinitive(cue: Cue, passive: bool) -> frozenset[int]:
+    """ "threatened to close the strait", "urged both sides to withdraw", "expects Russia to attack"."""
+    if passive:
+        return frozenset()
+    for verb in children(cue.head, "xcomp", "ccomp"):
+        if any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children):
+            actor = child(cue.head, "dobj") if "infinitive" in cue.kind.frames else None
+            if actor is not None and not cue.head.i < actor.i < verb.i:
+                actor = None
+            return subtree(verb, actor)
+    return frozenset()
+
+
+def _gerund(cue: Cue, passive: bool) -> frozenset[int]:
+    """ "denied shelling the market"."""
+    return subtree(*(c for c in children(cue.head, "xcomp", "pcomp", "ccomp", "dobj") if c.tag_ == "VBG"))
+
+
+def _object(cue: Cue, passive: bool) -> frozenset[int]:
+    """ "denied the accusation", "expects an assault", "confirmed reports that …" (then the clause)."""
+    noun = child(cue.head, "nsubjpass" if passive else "dobj")
+    if noun is None or noun.pos_ not in ("NOUN", "PROPN", "NUM") or not _may_be_said(cue, noun):
+        return frozenset()
+    told = told_by(noun)
+    if told:
+        return told
+    return subtree(noun)
+
+
+def told_by(noun: Token) -> frozenset[int]:
+    """The clause that a noun of words carries: "reports that the bridge was down"."""
+    if noun.lemma_.lower() not in cue_lexicon().report_nouns and noun.lemma_.lower() not in cue_lexicon().nouns:
+        return frozenset()
+    return subtree(*(c for c in children(noun, "acl", "ccomp", "relcl") if child(c, "mark") is not None and is_finite(c)))
+
+
+def _may_be_said(cue: Cue, noun: Token) -> bool:
+    lemma = noun.lemma_.lower()
+    lexicon = cue_lexicon()
+    if lemma in _NEVER_DENIED:
+        return False
+    if cue.kind.figure:
+        return any(c.dep_ == "nummod" or c.pos_ == "NUM" for c in noun.subtree)
+    if cue.kind.report_noun:
+        return lemma in (lexicon.dismissed if cue.act.value == "denies" else lexicon.report_nouns)
+    return True
+
+
+def _of(cue: Cue, passive: bool) -> frozenset[int]:
+    """ "warned of famine", "warned against travelling"."""
+    for prep in children(cue.head, "prep"):
+        if prep.lower_ in ("of", "about", "against"):
+            return subtree(*children(prep, "pobj", "pcomp"))
+    return frozenset()
+
+
+def _accuse(cue: Cue, passive: bool) -> frozenset[int]:
+    """ "accused the rebels of looting", "blamed the army for the strike"."""
+    accused = child(cue.head, "nsubjpass" if passive else "dobj")
+    offence = next((p for p in children(cue.head, "prep") if p.lower_ in ("of", "for", "on")), None)
+    if accused is not None and offence is None:
+        offence = next((p for p in children(accused, "prep") if p.lower_ in ("of", "for") and child(p, "pcomp")), None)
+    if accused is None or offence is None:
+        return frozenset()
+    return subtree(accused, offence)
+
+
+def _at(cue: Cue, passive: bool) -> frozenset[int]:
+    """ "put the toll at 57: 32 in the city and 25 in the camp": from the object to the end of the sentence's part."""
+    measured = child(cue.head, "nsubjpass" if passive else "dobj")
+    prep = next((t for t in cue.head.sent[cue.head.i - cue.head.sent.start :] if t.lower_ == "at"), None)
+    if measured is None or prep is None or not any(t.like_num for t in prep.doc[prep.i : cue.head.sent.end]):
+        return frozenset()
+    stop = min((c.left_edge.i for c in cue.head.children if c.i > prep.i and _starts_another(c)), default=cue.head.sent.end)
+    start = measured.left_edge.i
+    return frozenset(range(start, stop)) if start > cue.head.i else subtree(measured) | frozenset(range(prep.i, stop))
+
+
+def _starts_another(token: Token) -> bool:
+    return token.dep_ in ("advcl", "conj") and is_verbal(token)
+
+
+def _as(cue: Cue, passive: bool) -> frozenset[int]:
+    """ "described the raid as a success"."""
+    noun = child(cue.head, "nsubjpass" if passive else "dobj")
+    if noun is None:
+        return frozenset()
+    prep = next((p for p in (*children(cue.head, "prep"), *children(noun, "prep")) if p.lower_ == "as"), None)
+    if prep is None:
+        return frozenset()
+    start, stop = noun.left_edge.i, prep.right_edge.i + 1
+    return frozenset(range(start, stop)) if start < prep.i and not passive else subtree(noun, prep)
+
+
+def _small(cue: Cue, passive: bool) -> frozenset[int]:
+    """ "called the vote a farce"."""
+    if passive:
+        return frozenset()
+    for verb in children(cue.head, "ccomp"):
+        if child(verb, "nsubj") is not None and not any(c.lower_ == "to" for c in verb.children):
+            return subtree(verb)
+    called, name = child(cue.head, "dobj"), child(cue.head, "oprd")
+    if called is None or name is None:
+        return frozenset()
+    return frozenset(range(called.left_edge.i, name.right_edge.i + 1))
+
+
+_READERS = (
+    ("as", _as),
+    ("accuse", _accuse),
+    ("at", _at),
+    ("clause", _clause),
+    ("infinitive", _infinitive),
+    ("gerund", _gerund),
+    ("of", _of),
+    ("small", _small),
+    ("object", _object),
+)
+
+
+def dismissed_as(cue: Cue, passive: bool) -> frozenset[int]:
+    """ "dismissed reports of a raid as fiction": the object with what it is called."""
+    return _as(cue, passive) if cue.act.value == "denies" else frozenset()
+
+
+def without(tokens: Iterable[int], *others: Iterable[int]) -> frozenset[int]:
+    """`tokens` less every one of `others`."""
+    return frozenset(tokens).difference(*others)

@@ -1,0 +1,116 @@
+"""Who speaks: the noun phrase of a source, and whether words can come from it."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from spacy.tokens import Token
+
+from ...knowledge.organisations import organisation
+from ...knowledge.tables import table
+from ...model import SourceKind, Span
+from ..parse import Passage
+from ..syntax import noun_phrase
+
+PRONOUNS = frozenset({"he", "she", "they", "it", "we", "i", "who", "one", "him", "her", "them"})
+FIRST_PERSON = frozenset({"i", "we"})
+
+
+@dataclass(frozen=True, slots=True)
+class SourceNouns:
+    """Nouns by which sources are described (`resources/lexicons/sources.toml`)."""
+
+    kinds: dict[str, SourceKind]
+    anonymous: frozenset[str]
+    material: frozenset[str]
+    obtain: frozenset[str]
+    titles: frozenset[str]
+
+
+@cache
+def source_nouns() -> SourceNouns:
+    """The table, read once."""
+    data = table("lexicons/sources")
+    kinds = {word: SourceKind(kind) for kind in SourceKind if kind in data for word in data[kind]["words"]}
+    anonymous = {word for kind in SourceKind if data.get(kind, {}).get("anonymous") for word in data[kind]["words"]}
+    return SourceNouns(
+        kinds=kinds,
+        anonymous=frozenset(anonymous),
+        material=frozenset(data["material"]["words"]),
+        obtain=frozenset(data["obtain"]["words"]),
+        titles=frozenset(data["titles"]["words"]),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A source as it stands in the text: neighbouring tokens of one passage around a head noun."""
+
+    passage: Passage
+    head: Token
+    tokens: tuple[Token, ...]
+
+    @property
+    def span(self) -> Span:
+        """Characters of the report."""
+        return self.passage.span(self.tokens[0], self.tokens[-1])
+
+    @property
+    def positions(self) -> frozenset[int]:
+        """Positions of the tokens in the passage."""
+        return frozenset(t.i for t in self.tokens)
+
+
+def mention(passage: Passage, head: Token, *, barred: frozenset[int] = frozenset()) -> Mention:
+    """The whole noun phrase around `head`, cut where it runs into `barred` tokens."""
+    tokens = noun_phrase(head)
+    left = [t for t in tokens if t.i <= head.i]
+    right = [t for t in tokens if t.i > head.i]
+    kept = [head]
+    for token in reversed(left[:-1] if left else []):
+        if token.i in barred:
+            break
+        kept.insert(0, token)
+    for token in right:
+        if token.i in barred:
+            break
+        kept.append(token)
+    while kept[-1].is_punct and kept[-1].i != head.i and kept[-1].text not in (")", "]"):
+        kept.pop()
+    kept += _named_behind(kept[-1], head)
+    while kept[0].is_punct and kept[0].i != head.i:
+        kept.pop(0)
+    return Mention(passage, head, tuple(kept))
+
+
+def _named_behind(last: Token, head: Token) -> list[Token]:
+    """The name behind a role, where the parse lost it: "the coordinator in Sudan, Ann Lee"."""
+    nouns = source_nouns().kinds
+    if head.pos_ != "NOUN" or (nouns.get(head.lower_) or nouns.get(head.lemma_.lower())) not in _ROLES:
+        return []
+    doc, end = last.doc, last.sent.end
+    at = last.i + 1
+    if at >= end or doc[at].text != ",":
+        return []
+    run = [doc[at]]
+    while (at := at + 1) < end and (doc[at].pos_ == "PROPN" or (doc[at].text == "-" and len(run) > 1)):
+        run.append(doc[at])
+    closed = at >= end or doc[at].is_punct
+    return run if closed and 3 <= len(run) <= 8 else []
+
+
+_ROLES = (SourceKind.OFFICIAL, SourceKind.ANALYST, SourceKind.WITNESS)
+
+
+def is_material(head: Token) -> bool:
+    """Whether the noun is material that nobody says: images, data, intercepts."""
+    return head.lower_ in source_nouns().material
+
+
+def can_speak(head: Token) -> bool:
+    """Whether words can surely come from the noun: a name, a pronoun of persons, a role, a body, a document."""
+    if head.pos_ == "PRON":
+        return head.lower_ in PRONOUNS
+    if head.pos_ == "PROPN" or head.ent_type_:
+        return True
+    nouns = source_nouns().kinds
+    return head.lower_ in nouns or head.lemma_.lower() in nouns or organisation(head.text) is not None

@@ -1,0 +1,125 @@
+"""Clauses: the tokens of a content cut into propositions, one a finite clause (DESIGN §2, Conventions)."""
+
+from collections.abc import Iterable
+
+from spacy.tokens import Token
+
+from .parse import Clause, Passage
+from .quotations import MARKS
+from .syntax import child, is_coordinated_finite, is_finite, is_verbal, names_change
+
+_LOOSE = frozenset({"mark", "cc", "punct", "preconj"})
+_DANGLING = frozenset({"where", "which", "who", "whom", "that", "with", "as", "and", "but", "or", "while", "though", "although", "amid", "from"})
+_MIN_WORDS = 2
+
+
+def split_clauses(passage: Passage, tokens: Iterable[int]) -> list[Clause]:
+    """One clause for every finite verb that is no subordinate of another, and for figures of their own in a "with" phrase."""
+    clauses: list[Clause] = []
+    doc = passage.doc
+    by_sentence: dict[int, list[Token]] = {}
+    for i in sorted(tokens):
+        if not doc[i].is_space:
+            by_sentence.setdefault(doc[i].sent.start, []).append(doc[i])
+    for words in by_sentence.values():
+        clauses += _split_sentence(passage, words)
+    return clauses
+
+
+def _split_sentence(passage: Passage, words: list[Token]) -> list[Clause]:
+    inside = {t.i for t in words}
+    heads = [t for t in words if _heads_clause(t, inside)]
+    if not heads:
+        tops = [t for t in words if t.head.i not in inside or t.head.i == t.i]
+        heads = [next((t for t in tops if is_verbal(t)), next((t for t in tops if t.pos_ in ("NOUN", "PROPN")), tops[0]))]
+    clauses = []
+    for head, tokens in _share_out(words, heads, inside):
+        trimmed = _trim(tokens)
+        if sum(not t.is_punct for t in trimmed) >= _MIN_WORDS:
+            clauses.append(Clause(passage, head if head in trimmed else trimmed[0], tuple(trimmed)))
+    return clauses
+
+
+def _heads_clause(token: Token, inside: set[int]) -> bool:
+    top = _is_top(token, inside)
+    if top and (is_finite(token) or names_change(token)):
+        return True
+    if token.dep_ in ("conj", "ccomp", "parataxis") and token.head.i in inside and is_coordinated_finite(token):
+        first = token.head
+        if token.dep_ == "ccomp":
+            return _is_top(first, inside) and token.i < first.i and child(token, "mark") is None and _comma_between(token, first)
+        return _chained_to_top(first, inside)
+    if top and is_verbal(token) and child(token, "nsubj", "nsubjpass") is not None:
+        return True
+    return _own_figure(token, inside)
+
+
+def _is_top(token: Token, inside: set[int]) -> bool:
+    return token.head.i not in inside or token.head.i == token.i
+
+
+def _comma_between(left: Token, right: Token) -> bool:
+    return any(t.text in (",", ";", "—", "–") for t in left.doc[left.i : right.i])
+
+
+def _chained_to_top(token: Token, inside: set[int]) -> bool:
+    """Whether the verb heads the content itself, through nothing but coordination."""
+    while token.dep_ in ("conj", "ccomp") and token.head.i in inside and token.head.i != token.i and token.dep_ == "conj":
+        token = token.head
+    return _is_top(token, inside)
+
+
+def _own_figure(token: Token, inside: set[int]) -> bool:
+    """ "…, with 11,000 positioned in the region"; "…, an increase of about 2,000"."""
+    if token.head.i not in inside or token.i == 0:
+        return False
+    if token.lower_ == "with" and token.dep_ in ("prep", "mark") and token.nbor(-1).text == ",":
+        counted = any(t.like_num for t in token.subtree)
+        participle = any(t.tag_ in ("VBN", "VBG", "VBD") or t.dep_ == "pcomp" for t in token.subtree)
+        return counted and participle
+    return names_change(token) and token.left_edge.i > 0 and token.left_edge.nbor(-1).text == ","
+
+
+def _share_out(words: list[Token], heads: list[Token], inside: set[int]) -> list[tuple[Token, list[Token]]]:
+    """Every word to the nearest clause head above it, or to the clause before it where none is."""
+    marks = {h.i for h in heads}
+    owned: dict[int, list[Token]] = {h.i: [] for h in heads}
+    last = heads[0].i
+    for token in words:
+        at = token
+        while at.i not in marks and at.head.i in inside and at.head.i != at.i:
+            at = at.head
+        owner = at.i if at.i in marks else last
+        owned[owner].append(token)
+        last = owner
+    return [(_predicate(h), owned[h.i]) for h in heads if owned[h.i]]
+
+
+def _predicate(head: Token) -> Token:
+    """The verb or noun that a figure's own phrase turns on: "positioned" in "with 11,000 positioned …"."""
+    if head.lower_ != "with":
+        return head
+    inner = child(head, "pcomp") or child(head, "pobj")
+    if inner is None:
+        return head
+    return child(inner, "acl") or inner
+
+
+def _trim(tokens: list[Token]) -> list[Token]:
+    """Without conjunctions, marks and punctuation at the ends."""
+    kept = [t for t in tokens if not t.is_space]
+    while kept and (kept[-1].is_punct or kept[-1].text in MARKS or kept[-1].dep_ == "cc" or kept[-1].lower_ in _DANGLING):
+        if kept[-1].text == ")" and any(t.text == "(" for t in kept):
+            break
+        kept.pop()
+    while kept and (_opens_loosely(kept[0])):
+        kept.pop(0)
+    return kept
+
+
+def _opens_loosely(token: Token) -> bool:
+    if token.is_punct or token.text in MARKS:
+        return True
+    if token.lower_ in ("whether", "if", "unless", "when", "because", "after", "before", "once", "until", "since"):
+        return False
+    return token.dep_ in _LOOSE or (token.lower_ == "with" and token.dep_ == "prep") or token.lower_ in ("but", "and")

@@ -1,0 +1,193 @@
+"""Composes the answers of all questions into claims."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from pydantic import ValidationError
+
+from ..errors import QuoteError
+from ..knowledge.gazetteer import Gazetteer
+from ..model import Claim, Commitment, Link, Place, Quantity, Span, TimeSpan, Voice
+from ..model.span import covered
+from .actors import ActorMention, assign_roles, find_actors
+from .attribution import Mention, Step
+from .clock import Clock
+from .contents import Told, find_told
+from .events import read_event
+from .modality import CueReading, read_modality
+from .parse import Clause, Parse, contiguous
+from .places import find_places
+from .quantities import find_quantities
+from .quotations import find_quotations
+from .speakers import Speaker, Speakers
+from .times import find_times
+
+Located = TypeVar("Located", Quantity, TimeSpan, Place)
+_NARRATED = frozenset({Commitment.ASSERTED})
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What each question found in the whole report, before it is shared out over the claims."""
+
+    quantities: tuple[Quantity, ...]
+    times: tuple[TimeSpan, ...]
+    places: tuple[Place, ...]
+    actors: tuple[ActorMention, ...]
+
+
+def compose(parse: Parse, gazetteer: Gazetteer, extractor: str, clock: Clock) -> tuple[tuple[Claim, ...], int]:
+    """The claims of a report, and how many were dropped because their words could not be quoted."""
+    with clock("attribution"):
+        told = find_told(parse, find_quotations(parse.report))
+    with clock("speakers"):
+        speakers = _identify(parse, told)
+    with clock("quantities"):
+        quantities = find_quantities(parse)
+    with clock("times"):
+        times = find_times(parse)
+    with clock("places"):
+        places = find_places(parse, gazetteer)
+    with clock("actors"):
+        actors = find_actors(parse)
+    found = Found(quantities, times, places, actors)
+    with clock("claims"):
+        return _claims(parse, told, speakers, found, extractor)
+
+
+def _claims(
+    parse: Parse, told: Sequence[Told], speakers: dict[Span, Speaker], found: Found, extractor: str
+) -> tuple[tuple[Claim, ...], int]:
+    claims: dict[str, Claim] = {}
+    dropped = 0
+    for each in told:
+        try:
+            claim = _claim(parse, each, speakers, found, extractor)
+        except (QuoteError, ValidationError):
+            dropped += 1
+            continue
+        if claim is not None:
+            claims.setdefault(claim.id, claim)
+    return tuple(claims.values()), dropped
+
+
+def _identify(parse: Parse, told: Sequence[Told]) -> dict[Span, Speaker]:
+    """Every source of the report identified once, in the order of the text."""
+    mentions: dict[Span, Mention] = {}
+    for each in told:
+        for step in each.chain:
+            mentions.setdefault(step.source.span, step.source)
+    speakers = Speakers(parse)
+    return {span: speakers.identify(mentions[span]) for span in sorted(mentions)}
+
+
+def _claim(parse: Parse, told: Told, speakers: dict[Span, Speaker], found: Found, extractor: str) -> Claim | None:
+    clause = told.clause
+    content = _content_spans(parse, clause)
+    cue = None
+    if told.cue is not None and told.statement is not None:
+        home = told.statement.home or told.statement.passage
+        cue = CueReading(told.cue.act, told.cue.commitment, told.cue.tokens, home.span(told.cue.tokens[0], told.cue.tokens[-1]))
+    modality = read_modality(clause, cue=cue)
+    event = read_event(clause)
+    quantities = _within(found.quantities, content)
+    if not told.chain and event is None and not quantities and modality.commitment in _NARRATED:
+        return None
+    links = tuple(_link(step, told, speakers, found.times) for step in told.chain)
+    said = {link.time.span for link in links if link.time is not None}
+    return Claim.make(
+        parse.report,
+        content,
+        links,
+        voice=_voice(told),
+        modality=modality,
+        event=event,
+        actors=assign_roles(clause, event, found.actors),
+        quantities=quantities,
+        places=_within(found.places, content),
+        times=tuple(t for t in _within(found.times, content) if t.span not in said),
+        confidence=_confidence(told, links),
+        extractor=extractor,
+    )
+
+
+def _content_spans(parse: Parse, clause: Clause) -> tuple[Span, ...]:
+    """The clause's runs of words; runs that only marks or blanks part are one."""
+    merged: list[Span] = []
+    for span in contiguous(clause.passage, clause.tokens):
+        between = parse.report.text[merged[-1].end : span.start] if merged else "x"
+        if merged and not any(c.isalnum() for c in between) and len(between) < 4:
+            merged[-1] = Span(merged[-1].start, span.end)
+        else:
+            merged.append(span)
+    return tuple(merged)
+
+
+def _within(found: Iterable[Located], content: tuple[Span, ...]) -> tuple[Located, ...]:
+    return tuple(x for x in found if covered(content, x.span))
+
+
+def _link(step: Step, told: Told, speakers: dict[Span, Speaker], times: Sequence[TimeSpan]) -> Link:
+    speaker = speakers[step.source.span]
+    passage = step.source.passage
+    span = passage.span(step.cue.tokens[0], step.cue.tokens[-1])
+    return Link(
+        mention=passage.doc.text[step.source.span.start - passage.start : step.source.span.end - passage.start],
+        span=step.source.span,
+        entity=speaker.entity,
+        members=speaker.members,
+        kind=speaker.kind,
+        affiliation=speaker.affiliation,
+        anonymous=speaker.anonymous,
+        act=step.cue.act,
+        cue=passage.doc.text[span.start - passage.start : span.end - passage.start],
+        cue_span=span,
+        time=_said(step, told, times),
+        basis=step.basis,
+    )
+
+
+def _said(step: Step, told: Told, times: Sequence[TimeSpan]) -> TimeSpan | None:
+    """When it was said: a time that hangs on the cue and stands outside of what was said."""
+    cue, passage = step.cue.head, step.source.passage
+    statement = told.statement
+    if cue.pos_ not in ("VERB", "AUX", "NOUN"):
+        return None
+    content = statement.content if statement is not None and statement.home is None else frozenset()
+    under = {t.i for t in cue.subtree} if not any(cue.i in q for q in told.quoted) else set()
+    under = under.difference(*told.quoted)
+    if cue.pos_ == "NOUN" and statement is not None:
+        under |= statement.apart
+    for time in times:
+        if not passage.paragraph.span.covers(time.span):
+            continue
+        tokens = passage.tokens(time.span)
+        if all(t.i in under and t.i not in content for t in tokens) and not step.source.span.overlaps(time.span):
+            return time
+    return None
+
+
+def _voice(told: Told) -> Voice:
+    if not told.chain:
+        return Voice.NARRATOR
+    words = {t.i for t in told.clause.tokens if not t.is_punct}
+    inside = {i for quoted in told.quoted for i in quoted}
+    if words <= inside:
+        return Voice.DIRECT
+    return Voice.MIXED if words & inside else Voice.INDIRECT
+
+
+_SURE = 0.9
+_BY_NOUN = 0.7
+_NARRATOR = 0.7
+
+
+def _confidence(told: Told, links: Sequence[Link]) -> float:
+    """Of the extraction: how safe the way is by which the claim was found. Hand-set; issue 3 learns it."""
+    if told.statement is None:
+        return _NARRATOR
+    score = _BY_NOUN if told.statement.cue.head.pos_ in ("NOUN", "ADJ") else _SURE
+    if any(link.entity is None and not link.members and not link.anonymous for link in links):
+        score -= 0.1
+    return score - 0.1 * max(0, len(links) - 1)

@@ -1,0 +1,111 @@
+"""Contents: which clauses a report tells on whose word, and which in its own voice."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from .attribution import Attributed, Cue, Quoted, Statement, Step, chain_statements, find_statements, join_quotations
+from .clauses import split_clauses
+from .parse import Clause, Parse, Passage
+from .quotations import Quotation
+from .syntax import is_finite, is_verbal
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A clause, the chain of sources behind it (empty: the report's own voice), and the cue that says how surely."""
+
+    clause: Clause
+    chain: tuple[Step, ...]
+    cue: Cue | None
+    statement: Statement | None
+    quoted: tuple[frozenset[int], ...]
+    """Positions of the quotations of the clause's passage."""
+
+
+def find_told(parse: Parse, quotations: Sequence[Quotation]) -> list[Told]:
+    """Every clause of the report with its chain, in the order of the text."""
+    grammatical = [s for passage in parse.passages for s in find_statements(passage)]
+    statements, quoted = join_quotations(parse, grammatical, quotations)
+    told: list[Told] = []
+    for attributed in chain_statements(statements):
+        told += _attributed(attributed, statements, quoted)
+    for passage in parse.passages:
+        told += _narrated(passage, statements, quoted)
+    order = {id(p): n for n, p in enumerate(parse.passages)}
+    return sorted(told, key=lambda t: (order[id(t.clause.passage)], t.clause.tokens[0].i))
+
+
+def _in_passage(quoted: Sequence[Quoted], passage: Passage) -> tuple[frozenset[int], ...]:
+    return tuple(q.tokens for q in quoted if q.passage is passage)
+
+
+def _attributed(attributed: Attributed, statements: Sequence[Statement], quoted: Sequence[Quoted]) -> list[Told]:
+    statement = attributed.statement
+    if attributed.silent:
+        return []
+    passage = statement.passage
+    silent = {id(s) for s in attributed.nested if _told_around(s)}
+    loud = [s for s in attributed.nested if id(s) not in silent]
+    tops = {i for i in statement.content if passage.doc[i].head.i not in statement.content or passage.doc[i].head.i == i}
+    taken = frozenset().union(*(s.apart | s.content for s in loud))
+    aside = frozenset().union(*(s.apart for s in statements if s.passage is passage and id(s) not in silent and not s.own_words))
+    rest = statement.content - taken - (aside - _kept_apart(statement, silent, attributed))
+    found = []
+    for clause in split_clauses(passage, rest):
+        if any(_is_frame_of(clause, s, tops) for s in loud):
+            continue
+        cue = _cue_for(clause, attributed, silent)
+        found.append(Told(clause, attributed.chain, cue, statement, _in_passage(quoted, passage)))
+    return found
+
+
+def _is_frame_of(clause: Clause, nested: Statement, tops: set[int]) -> bool:
+    """Whether the clause is but the frame of a nested statement: "our position is that we cannot confirm …"."""
+    cue = nested.cue.head
+    if cue.i in tops or any(t.i in tops for t in nested.cue.tokens):
+        return not any(is_finite(t) for t in clause.tokens)
+    return cue.dep_ == "ccomp" and cue.head.i == clause.head.i
+
+
+def _told_around(statement: Statement) -> bool:
+    """Whether the clause around it tells this statement: it carries no clause of its own."""
+    doc = statement.passage.doc
+    return not any(is_finite(doc[i]) for i in statement.content) and statement.cue.head.pos_ != "NOUN"
+
+
+def _kept_apart(statement: Statement, silent: set[int], attributed: Attributed) -> frozenset[int]:
+    return frozenset().union(*(s.apart for s in attributed.nested if id(s) in silent))
+
+
+def _cue_for(clause: Clause, attributed: Attributed, silent: set[int]) -> Cue:
+    """The cue that says how surely: of a statement told by the clause itself, else of the statement."""
+    for statement in attributed.nested:
+        if id(statement) in silent and clause.holds(statement.cue.head) and _same_speaker(statement, attributed):
+            return statement.cue
+    return attributed.cue
+
+
+def _same_speaker(statement: Statement, attributed: Attributed) -> bool:
+    return len(attributed.chain) > 0 and statement.source is not None
+
+
+def _narrated(passage: Passage, statements: Sequence[Statement], quoted: Sequence[Quoted]) -> list[Told]:
+    """Finite clauses of the passage that nobody is named for and that stand in no quotation."""
+    here = [s for s in statements if s.passage is passage or s.home is passage]
+    spoken: set[int] = set()
+    for s in here:
+        spoken |= s.apart if (s.home or s.passage) is passage else set()
+        spoken |= s.content if s.passage is passage else set()
+    for q in quoted:
+        if q.passage is passage and _is_speech(passage, q.tokens):
+            spoken |= q.tokens
+    rest = [t.i for t in passage.doc if t.i not in spoken]
+    found = []
+    for clause in split_clauses(passage, rest):
+        if is_finite(clause.head) and any(t.dep_ in ("nsubj", "nsubjpass", "expl") for t in clause.tokens):
+            found.append(Told(clause, (), None, None, ()))
+    return found
+
+
+def _is_speech(passage: Passage, tokens: frozenset[int]) -> bool:
+    return any(is_verbal(passage.doc[i]) for i in tokens)

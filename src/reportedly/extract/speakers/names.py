@@ -1,0 +1,135 @@
+"""Names of persons in a parsed text, without a name recogniser: runs of proper nouns behind a title or of several words."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from ...knowledge.countries import nation
+from ...knowledge.organisations import organisation
+from ..attribution.sources import source_nouns
+from ..parse import Parse
+
+_PARTICLES = frozenset({"al", "el", "bin", "ibn", "ben", "bint", "abu", "van", "von", "der", "de", "del", "della", "da", "dos", "la", "le", "ul", "ud", "ol", "o"})
+_MAX_WORDS = 5
+_ORGANISED = frozenset({
+    "ministry", "agency", "service", "council", "committee", "department", "army", "forces", "force", "party", "movement", "front", "university", "institute",
+    "times", "post", "news", "journal", "command", "brigade", "corps", "division", "battalion", "office", "group", "union", "nations", "house", "court", "center", "centre",
+    "network", "watch", "international", "organization", "organisation", "agreement", "oblast", "region", "province", "state", "city", "district", "street", "church", "mosque",
+    "hospital", "airport", "base", "camp", "sea", "strait", "river", "island", "bank", "fund", "programme", "program", "mission", "authority", "commission", "parliament",
+    "congress", "senate", "guard", "intelligence", "media", "telegram", "observatory", "society", "crescent", "cross", "alliance", "league", "company", "administration", "staff",
+    "government", "republic", "kingdom", "federation", "coalition", "resistance", "militia", "militias", "troops", "soldiers", "koreans", "officials", "day", "war",
+})  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A person's name where it stands; `titled`: words of rank or office stand before it."""
+
+    tokens: tuple[Token, ...]
+    titled: bool
+
+    @property
+    def text(self) -> str:
+        """The name as written, possessive ending left out."""
+        first, last = self.tokens[0], self.tokens[-1]
+        return str(first.doc[first.i : last.i + 1].text)
+
+    @property
+    def surname(self) -> str:
+        """What a later mention uses alone: the last word."""
+        return self.text.split()[-1]
+
+
+def find_names(tokens: Sequence[Token]) -> Iterator[Name]:
+    """Names of persons among neighbouring tokens, in order."""
+    for run in _proper_runs(tokens):
+        start = _behind_titles(run)
+        name = run[start:]
+        if not 1 <= len(name) <= 2 * _MAX_WORDS or not _may_be_person(name):
+            continue
+        titled = start > 0 or _role_before(run[0])
+        words = [t for t in name if t.text not in ("-", "’", "'")]
+        if len(words) >= 2 or titled:
+            yield Name(tuple(name), titled)
+
+
+def names_of(parse: Parse) -> Iterator[tuple[int, Name]]:
+    """Every name of the report with the number of its passage."""
+    for number, passage in enumerate(parse.passages):
+        for name in find_names(list(passage.doc)):
+            yield number, name
+
+
+def _proper_runs(tokens: Sequence[Token]) -> Iterator[list[Token]]:
+    run: list[Token] = []
+    for token in tokens:
+        if _continues(token, run):
+            run.append(token)
+            continue
+        if run:
+            yield _tidy(run)
+        run = [token] if _starts(token) else []
+    if run:
+        yield _tidy(run)
+
+
+def _starts(token: Token) -> bool:
+    return token.pos_ == "PROPN" or (token.text[:1].isupper() and token.lower_ in source_nouns().titles)
+
+
+def _continues(token: Token, run: list[Token]) -> bool:
+    if not run or token.i != run[-1].i + 1:
+        return False
+    if token.text in ("-", "–"):
+        return not run[-1].whitespace_ and not token.whitespace_
+    if token.lower_ in _PARTICLES and token.i + 1 < len(token.doc) and token.nbor().text[:1].isupper():
+        return True
+    if _starts(token):
+        return True
+    return token.text[:1].isupper() and run[-1].text in ("-", "–")
+
+
+def _tidy(run: list[Token]) -> list[Token]:
+    while run and (run[-1].text in ("-", "–") or run[-1].lower_ in _PARTICLES and not run[-1].text[:1].isupper()):
+        run = run[:-1]
+    return run
+
+
+def _behind_titles(run: list[Token]) -> int:
+    """How many words of titles, countries and organisations stand before the name."""
+    titles = source_nouns().titles
+    start = 0
+    for n in range(len(run)):
+        ahead = run[n]
+        if ahead.lower_ in titles or ahead.text in ("-",) and start == n:
+            start = n + 1
+        elif start == n and _names_group(run, n):
+            start = n + 1
+    return start
+
+
+def _names_group(run: list[Token], n: int) -> bool:
+    """A country or organisation at the front: "Pentagon spokesman …", "U.S. General …"."""
+    for end in range(min(len(run), n + 4), n, -1):
+        words = run[n].doc[run[n].i : run[end - 1].i + 1].text
+        known = nation(words) or organisation(words)
+        if known is not None and end < len(run) and any(t.lower_ in source_nouns().titles for t in run[n:]):
+            return True
+    return False
+
+
+def _may_be_person(name: Sequence[Token]) -> bool:
+    text = name[0].doc[name[0].i : name[-1].i + 1].text
+    if any(t.lower_ in _ORGANISED or t.like_num for t in name) or nation(text) or organisation(text):
+        return False
+    if name[-1].text.isupper() and len(name) == 1 and len(name[-1].text) <= 5:
+        return False
+    return any(t.pos_ == "PROPN" for t in name) and not any(nation(t.text) is not None for t in name)
+
+
+def _role_before(first: Token) -> bool:
+    if first.i == 0:
+        return False
+    before = first.nbor(-1)
+    return before.pos_ == "NOUN" and before.lower_ in source_nouns().titles

@@ -1,0 +1,67 @@
+"""Who has been named so far in a report: what "she", "the ministry" and a bare surname can mean."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from ...model import Country, SourceKind
+
+
+class Shape(StrEnum):
+    """What sort of thing a named source is, for pronouns and definite mentions."""
+
+    PERSON = "person"
+    BODY = "body"
+    MANY = "many"
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A source named in the report; `words` are the lower-case nouns by which it may be called again."""
+
+    entity: str | None
+    shape: Shape
+    kind: SourceKind
+    affiliation: Country | None
+    words: frozenset[str]
+    anonymous: bool = False
+    gender: str | None = None
+
+
+class Registry:
+    """Sources in the order of their mentions, by name and by what they are called."""
+
+    def __init__(self) -> None:
+        self._by_name: dict[str, Known] = {}
+        self._recent: list[Known] = []
+
+    def introduce(self, known: Known, *names: str) -> None:
+        """Make a name known without mentioning it here (a name that stands elsewhere in the report)."""
+        for name in names:
+            self._by_name.setdefault(name.casefold(), known)
+
+    def replace(self, known: Known, *names: str) -> None:
+        """Make a fuller record the one behind the names."""
+        for name in names:
+            self._by_name[name.casefold()] = known
+
+    def mention(self, known: Known) -> None:
+        """Note that the source was just mentioned."""
+        self._recent.append(known)
+
+    def named(self, name: str) -> Known | None:
+        """The source of that full name or surname."""
+        return self._by_name.get(name.casefold())
+
+    def last(self, *shapes: Shape, gender: str | None = None) -> Known | None:
+        """The latest mention of that shape; of the named gender where that is known."""
+        for known in reversed(self._recent):
+            if known.shape in shapes and not (gender and known.gender and known.gender != gender):
+                return known
+        return None
+
+    def called(self, word: str, *shapes: Shape) -> Known | None:
+        """The latest mention that can be called so: "the service" for the National Intelligence Service."""
+        for known in reversed(self._recent):
+            if word in known.words and (not shapes or known.shape in shapes):
+                return known
+        return None
