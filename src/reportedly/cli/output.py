@@ -3,10 +3,9 @@
 import io
 import json
 import sys
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from pathlib import Path
-from typing import TypeVar
 
 import click
 from rich.console import Console, RenderableType
@@ -15,7 +14,8 @@ from ..errors import ReportedlyError
 from ..publish.csv import Cell, csv_lines
 from ..publish.harmless import harmless
 
-F = TypeVar("F", bound=Callable[..., object])
+_SHORT = 22
+"""Characters that a column keeps on one line."""
 
 
 class Format(StrEnum):
@@ -91,16 +91,17 @@ def write_rows(rows: Iterable[Mapping[str, Cell]], columns: Iterable[str], *, fo
 
 
 def rows_table(rows: Iterable[Mapping[str, Cell]], columns: Iterable[str]) -> RenderableType:
-    """Rows as a table for people; the last column takes the room that is left."""
+    """Rows as a table for people; only columns with long cells are broken over lines."""
     from rich.table import Table
     from rich.text import Text
 
     names = tuple(columns)
+    cells = [tuple(harmless(_cell(row.get(name))) for name in names) for row in rows]
     table = Table(box=None, pad_edge=False, header_style="underline")
-    for name in names:
-        table.add_column(name, overflow="fold", no_wrap=name == "id")
-    for row in rows:
-        table.add_row(*(Text(harmless(_cell(row.get(name)))) for name in names))
+    for name, column in zip(names, zip(*cells, strict=True) if cells else ((),) * len(names), strict=True):
+        table.add_column(name, overflow="fold", no_wrap=max(map(len, column), default=0) <= _SHORT)
+    for line in cells:
+        table.add_row(*(Text(cell) for cell in line))
     return table
 
 
