@@ -140,6 +140,7 @@ MISUSED = [
     ({"verdict": Verdict.CORRECT, "field": "event"}, "field and a value"),
     ({"verdict": Verdict.ACCEPT, "field": "event", "value": "null"}, "field and a value"),
     ({"verdict": Verdict.ACCEPT, "by": " "}, "name"),
+    ({"verdict": Verdict.ACCEPT, "by": "Ana\udcff"}, "no text"),
 ]
 
 

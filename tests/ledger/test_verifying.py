@@ -37,6 +37,13 @@ TAMPERED = [
     ("UPDATE claims SET commitment = 'asserted'", {DamageKind.CLAIM}),
     ("UPDATE claims SET text = 'nothing happened' WHERE event IS NULL", {DamageKind.CLAIM}),
     ("UPDATE claims SET verdict = 'reject' WHERE event = 'ASSAULT'", {DamageKind.CLAIM}),
+    ("UPDATE claims SET verdict = NULL, corrected = NULL", {DamageKind.CLAIM}),
+    ("UPDATE claims SET report_seq = 7", {DamageKind.CLAIM}),
+    ("UPDATE quantities SET high = 20", {DamageKind.CLAIM}),
+    ("UPDATE links SET affiliation = 'RUS' WHERE is_origin = 1", {DamageKind.CLAIM}),
+    ("DELETE FROM members", {DamageKind.CLAIM}),
+    ("INSERT INTO times VALUES (1, 0, 'now', NULL, NULL, 'day', NULL, NULL)", {DamageKind.CLAIM}),
+    ("UPDATE claims SET corrected = '{}'", {DamageKind.CLAIM}),
     ("UPDATE claims SET corrected = NULL", {DamageKind.CLAIM}),
     (
         "UPDATE claims SET json = replace(json, '0.8', '0.9'), confidence = 0.9 WHERE added_by <> ''",

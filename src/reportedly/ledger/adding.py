@@ -10,7 +10,7 @@ from ..errors import LedgerError, QuoteError
 from ..model import Claim, Report
 from . import schema
 from .corrections import apply
-from .judging import standing_corrections
+from .judging import corrections_in, judgements_in
 from .records import Added
 from .rows import Columns, child_rows, claim_row, report_row, text_hash
 
@@ -119,7 +119,7 @@ def _renew(connection: Connection, report: Report, found: Sequence[Claim], *, fi
     """
     c = schema.claims.c
     known = {row.id: row for row in connection.execute(select(schema.claims).where(c.report == report.id))}
-    corrections = standing_corrections(connection, report.id)
+    judged = judgements_in(connection, report.id)
     for claim in found:
         old = known.get(claim.id)
         if old is None:
@@ -129,7 +129,7 @@ def _renew(connection: Connection, report: Report, found: Sequence[Claim], *, fi
             continue
         earlier = {"claim": old.seq, "reading": old.reading, "json": old.json}
         connection.execute(insert(schema.earlier_claims).values(earlier))
-        current = apply(claim, corrections.get(claim.id, ()), report=report)
+        current = apply(claim, corrections_in(judged.get(claim.id, ())), report=report)
         more: Columns = {"json": claim.model_dump_json(), "reading": fixed["reading"], "retired_by": None}
         more["corrected"] = current.model_dump_json() if current != claim else None
         write_current(connection, old.seq, current, publisher=report.publisher, more=more)

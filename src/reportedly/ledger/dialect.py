@@ -113,7 +113,7 @@ def ledger_file(url: URL) -> Path:
 
 def connect(url: URL) -> Engine:
     """An engine whose connections hold foreign keys, wait for other writers and leave BEGIN to us."""
-    engine = create_engine(url, connect_args={"timeout": BUSY_SECONDS})
+    engine = create_engine(url, connect_args={"timeout": BUSY_SECONDS}, max_overflow=-1)
     event.listen(engine, "connect", _prepare)
     event.listen(engine, "begin", _begin)
     return engine
@@ -144,6 +144,8 @@ def explained(url: URL) -> Iterator[None]:
     """Turn a database's complaint into a sentence for the user."""
     try:
         yield
+    except UnicodeEncodeError as error:
+        raise SettingsError(f"{error.object!r} is no text") from None
     except DBAPIError as error:
         remedy = "another program is writing to it; try again" if "locked" in str(error.orig) else None
         raise LedgerError(f"the ledger {url.database} says: {error.orig}", remedy=remedy) from error

@@ -74,10 +74,10 @@ def corrections_in(judgements: Sequence[Judgement]) -> list[Correction]:
     ]
 
 
-def standing_corrections(connection: Connection, report_id: str) -> Mapping[str, list[Correction]]:
-    """The corrections that stand for claims of a report, by claim."""
-    wanted = select(schema.judgements).where(_j.report == report_id, _j.claim.is_not(None))
+def judgements_in(connection: Connection, report_id: str) -> Mapping[str, list[Judgement]]:
+    """The judgements of all claims of a report, by claim."""
     by_claim: dict[str, list[Judgement]] = {}
+    wanted = select(schema.judgements).where(_j.report == report_id, _j.claim.is_not(None))
     for judgement in _judgements(connection, wanted):
         by_claim.setdefault(judgement.claim, []).append(judgement)
-    return {claim: corrections_in(judgements) for claim, judgements in by_claim.items()}
+    return by_claim

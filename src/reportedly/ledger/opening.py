@@ -24,18 +24,26 @@ def open_ledger(url: URL, *, create: bool) -> Engine:
     path = ledger_file(url)
     _check_file(path, create=create)
     engine = connect(url)
-    with explained(url):
-        with engine.connect() as connection:
-            fresh = _is_empty(connection)
-        if fresh and not create:
-            raise LedgerError(f"{path} is no ledger: it is empty")
-        if fresh:
+    try:
+        with explained(url):
+            _make_or_check(engine, path, create=create)
             use_write_ahead_log(engine)
-            migrate(engine, only_empty=True)
-        with engine.connect() as connection:
-            _check_revision(path, revision(connection))
-        use_write_ahead_log(engine)
+    except LedgerError:
+        engine.dispose()
+        raise
     return engine
+
+
+def _make_or_check(engine: Engine, path: Path, *, create: bool) -> None:
+    with engine.connect() as connection:
+        fresh = _is_empty(connection)
+    if fresh and not create:
+        raise LedgerError(f"{path} is no ledger: it is empty")
+    if fresh:
+        use_write_ahead_log(engine)
+        migrate(engine, only_empty=True)
+    with engine.connect() as connection:
+        _check_revision(path, revision(connection))
 
 
 def _check_file(path: Path, *, create: bool) -> None:

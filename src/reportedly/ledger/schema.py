@@ -224,6 +224,7 @@ judgements = Table(
     sqlite_strict=True,
 )
 Index("judgements_claim", judgements.c.claim)
+Index("judgements_report", judgements.c.report)
 
 chain = Table(
     "chain",

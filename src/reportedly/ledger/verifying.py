@@ -1,21 +1,22 @@
 """Is everything in the ledger as it was written?"""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import fields
 from typing import cast
 
 from pydantic import ValidationError
-from sqlalchemy import Connection, Row, func, select
+from sqlalchemy import Connection, Row, Table, func, select
 
 from ..errors import QuoteError
 from ..model import Claim, Report, claim_id, report_id
 from . import schema
+from .adding import PARTS
 from .chain import START, Entry, entry_digest, words_digest
 from .corrections import apply
 from .dialect import complaints
-from .judging import corrections_in, head, judgements_of, standing_verdict
-from .records import Act, Damage, DamageKind
-from .rows import claim_row, report_of, text_hash
+from .judging import corrections_in, head, judgements_in, standing_verdict
+from .records import Act, Damage, DamageKind, Judgement
+from .rows import Columns, child_rows, claim_row, report_of, text_hash
 
 _Row = Row[tuple[object, ...]]
 
@@ -45,38 +46,72 @@ def _in_report(connection: Connection, row: _Row) -> Iterator[Damage]:
     at = {"url": report.url, "publisher": report.publisher, "source_name": report.source_name}
     if report_id(report.text, published=report.published, **at) != report.id:
         yield Damage(DamageKind.REPORT, report.id, "its text, outlet or date is not the one that was added")
-    for claim in connection.execute(select(schema.claims).where(schema.claims.c.report == report.id)):
-        for sentence in _in_claim(connection, report, claim):
-            yield Damage(DamageKind.CLAIM, claim.id, sentence)
+    judged = judgements_in(connection, report.id)
+    sound: list[tuple[_Row, Claim]] = []
+    for stored in connection.execute(select(schema.claims).where(schema.claims.c.report == report.id)):
+        try:
+            claim = Claim.model_validate_json(stored.json)
+            claim.check_quotes(report)
+        except (QuoteError, ValidationError) as error:
+            yield Damage(DamageKind.CLAIM, stored.id, f"it is no claim of its report any more: {error}")
+            continue
+        judgements = judged.get(stored.id, [])
+        current = apply(claim, corrections_in(judgements), report=report)
+        sound.append((stored, current))
+        for sentence in (*_in_claim(stored, claim, report), *_after_judgements(stored, claim, current, judgements)):
+            yield Damage(DamageKind.CLAIM, stored.id, sentence)
+        if (stored.report_seq, stored.published) != (row.seq, report.published):
+            yield Damage(DamageKind.CLAIM, stored.id, "it is not dated as its report is")
+        if _unlike(stored, claim_row(current, publisher=report.publisher)):
+            yield Damage(DamageKind.CLAIM, stored.id, "its columns do not say what it says")
+    yield from _in_parts(connection, report, sound)
 
 
-def _in_claim(connection: Connection, report: Report, row: _Row) -> Iterator[str]:
-    try:
-        claim = Claim.model_validate_json(row.json)
-        claim.check_quotes(report)
-    except QuoteError as error:
-        yield error.message
-        return
-    except ValidationError as error:
-        yield f"it is no claim any more: {error}"
-        return
+def _in_claim(row: _Row, claim: Claim, report: Report) -> Iterator[str]:
     if row.id != claim.id or claim_id(report.id, claim.content, claim.attribution) != claim.id:
         yield "its spans are not those that were added"
-    judgements = judgements_of(connection, row.id) if row.verdict or row.corrected or row.added_by else []
+
+
+def _after_judgements(row: _Row, claim: Claim, current: Claim, judgements: Sequence[Judgement]) -> Iterator[str]:
     if row.verdict != standing_verdict(judgements):
         yield f"its verdict {row.verdict!r} is not what its judgements come to"
-    current = apply(claim, corrections_in(judgements), report=report)
-    if row.corrected != (current.model_dump_json() if current != claim else None):
+    try:
+        shown = Claim.model_validate_json(row.corrected) if row.corrected is not None else claim
+    except ValidationError:
+        shown = None
+    if shown != current or (row.corrected is not None) != (current != claim):
         yield "its corrections are not those of its judgements"
-    expected = claim_row(current, publisher=report.publisher)
-    wrong = [name for name, value in expected.items() if row._mapping[name] != value]
-    if row.report_seq is None or row.published != report.published:
-        wrong.append("published")
-    if wrong:
-        yield f"the columns {', '.join(wrong)} do not say what the claim says"
-    words = [j.value for j in judgements if j.act is Act.ADD]
-    if row.added_by is not None and words != [row.json]:
+    added = [j.value for j in judgements if j.act is Act.ADD]
+    if added != ([] if row.added_by is None else [row.json]):
         yield "it is not the claim that a person added"
+
+
+def _unlike(row: _Row, expected: Columns) -> bool:
+    return any(row._mapping[name] != value for name, value in expected.items())
+
+
+def _in_parts(connection: Connection, report: Report, claims: Sequence[tuple[_Row, Claim]]) -> Iterator[Damage]:
+    """The tables of parts must say what the claims say: people read figures from them."""
+    expected: dict[tuple[object, ...], Columns] = {}
+    ids = {row.seq: row.id for row, _ in claims}
+    for row, claim in claims:
+        for table, parts in child_rows(claim, row.seq).items():
+            expected |= {_key(table, part): part for part in parts}
+    wrong: set[int] = set()
+    for table in PARTS:
+        of_report = select(table).join(schema.claims).where(schema.claims.c.report == report.id)
+        for part in connection.execute(of_report):
+            told = expected.pop(_key(table, dict(part._mapping)), None)
+            if part.claim in ids and (told is None or _unlike(part, told)):
+                wrong.add(part.claim)
+    wrong |= {cast(int, part["claim"]) for part in expected.values()}
+    yield from (
+        Damage(DamageKind.CLAIM, ids[seq], "the tables of its parts do not say what it says") for seq in sorted(wrong)
+    )
+
+
+def _key(table: Table, part: Columns) -> tuple[object, ...]:
+    return (table.name, *(part[column.name] for column in table.primary_key))
 
 
 def _in_readings(connection: Connection) -> Iterator[Damage]:

@@ -177,6 +177,7 @@ def upgrade() -> None:
         sqlite_strict=True,
     )
     op.create_index("judgements_claim", "judgements", ["claim"])
+    op.create_index("judgements_report", "judgements", ["report"])
     op.create_table(
         "links",
         Column("claim", Integer, nullable=False),
