@@ -29,7 +29,7 @@ def test_printed_dates_are_found(words: str) -> None:
     assert found.day == DAY
 
 
-@pytest.mark.parametrize("words", ["Oct. 18", "18 October", "June 31, 2024", "February 30, 2025"])
+@pytest.mark.parametrize("words", ["Oct. 18", "18 October", "3 JAN 90", "June 31, 2024", "February 30, 2025"])
 def test_a_date_without_a_year_or_out_of_the_calendar_is_no_day(words: str) -> None:
     found = find_date(words)
     assert found is not None

@@ -39,6 +39,17 @@ def test_hand_wrapped_text_joins_names_at_the_start_of_lines() -> None:
     assert words(text) == [text.rstrip("\n")]
 
 
+def test_a_telegram_in_capitals_is_unwrapped() -> None:
+    text = (
+        "GUERRILLAS OF THE NATIONAL FRONT ATTACKED TWO POSTS OF THE TREASURY\n"
+        "POLICE NEAR SUCHITOTO BEFORE DAWN, A SOURCE OF THE FIRST BRIGADE SAID\n"
+        "ON WEDNESDAY.  NO SOLDIER WAS HURT, ACCORDING TO THE SAME SOURCE, BUT\n"
+        "A BRIDGE WAS BLOWN UP.\n"
+        "   ELECTRICITY CAME BACK AT NOON."
+    )
+    assert [w.split()[0] for w in words(text)] == ["GUERRILLAS", "ELECTRICITY"]
+
+
 def test_short_lines_that_close_are_paragraphs_of_their_own() -> None:
     text = "Shells fell on Stepanakert.\nTwo people were hurt.\nThe school was empty."
     assert words(text) == text.split("\n")

@@ -12,7 +12,7 @@ _MONTH = (
     r"|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b\.?"
 )
 _DAY = r"(?P<{0}>[0-3]?\d)(?:st|nd|rd|th)?\b"
-_YEAR = r"(?:,?\s+(?P<{0}>(?:19|20)\d\d)\b)?"
+_YEAR = r"(?:,?\s+(?:(?P<{0}>(?:19|20)\d\d)|\d\d(?![:.]\d))\b)?"
 _WEEKDAY = r"(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\b[.,]{0,2}\s+)?"
 
 _DATE = re.compile(

@@ -78,14 +78,16 @@ def _wrap_width(lines: Sequence[Line]) -> int:
     """The width at which the text was wrapped by hand, 0 where it was not.
 
     A sign that does not lie: lines that end in the middle of a sentence, with the next line going on in small letters.
+    In a telegram, all capitals, the sign is lines that had no room for the next word.
     """
     inner = [(a, b) for a, b in pairwise(lines) if a.stanza == b.stanza and not b.item]
     open_ended = [(a, b) for a, b in inner if not ends_sentence(a.words)]
     running_on = [(a, b) for a, b in open_ended if _runs_on(b.words)]
+    if len(open_ended) > 2 and all(b.words.isupper() for _, b in open_ended):
+        fullest = max(a.end - a.start for a, _ in open_ended)
+        running_on = [(a, b) for a, b in open_ended if _is_full(a, b, fullest)]
     width = max((a.end - a.start for a, _ in running_on), default=0)
-    if width > _WIDEST_WRAP or 5 * len(running_on) < 2 * len(open_ended):
-        return 0
-    return width
+    return width if width <= _WIDEST_WRAP and 5 * len(running_on) >= 2 * len(open_ended) else 0
 
 
 def _continues(line: Line, after: Line, width: int) -> bool:
@@ -96,8 +98,12 @@ def _continues(line: Line, after: Line, width: int) -> bool:
         return True
     if not width or (after.indent >= line.indent + 2 and not line.item):
         return False
-    first_word = after.words.split(maxsplit=1)[0]
-    return (line.end - line.start) + 1 + len(first_word) > 0.88 * width
+    return _is_full(line, after, width)
+
+
+def _is_full(line: Line, after: Line, width: int) -> bool:
+    """Whether the first word of the line behind would not have found room, or hardly."""
+    return (line.end - line.start) + 1 + len(after.words.split(maxsplit=1)[0]) > 0.88 * width
 
 
 def _runs_on(words: str) -> bool:

@@ -113,7 +113,14 @@ def _is_subhead(chunk: Chunk, after: Chunk | None) -> bool:
     words = chunk.words
     if chunk.hint in _HEADINGS or _label(words) in section_labels():
         return True
-    if chunk.hint is not None or chunk.item or after is None or "\n" in words or len(words) > _LONGEST_SUBHEAD:
+    if (
+        chunk.hint is not None
+        or chunk.item
+        or after is None
+        or "\n" in words
+        or len(words) > _LONGEST_SUBHEAD
+        or words[0] in '"“«…'
+    ):
         return False
     count = len(words.split())
     return not _closed(words) and (
