@@ -17,14 +17,14 @@ COMMANDS = LazyCommands(
         "reports": ("reportedly.cli.reports", "List the reports in the ledger."),
         "claims": ("reportedly.cli.claims", "List the claims in the ledger that fulfil every condition given."),
         "show": ("reportedly.cli.show", "Show everything about one claim or report."),
-        "judge": ("reportedly.cli.judge", "Decide about a claim, or take a decision back."),
+        "judge": ("reportedly.cli.judge", "Decide about a claim, or take the last decision back."),
         "brief": ("reportedly.cli.brief", "Write a brief in which every sentence cites its claims."),
         "export": ("reportedly.cli.export", "Write claims to a file for other programs."),
         "db": ("reportedly.cli.db", "Make, check, save and restore the ledger."),
         "doctor": ("reportedly.cli.doctor", "Say what is installed, what is missing and how to mend it."),
         "config": ("reportedly.cli.config", "Show the settings."),
         "schema": ("reportedly.cli.schema", "Print the JSON Schema of a claim or a report."),
-        "completion": ("reportedly.cli.completion", "Print the script that completes commands in a shell."),
+        "completion": ("reportedly.cli.completion", "Print the script that completes commands and options in a shell."),
     }
 )
 

@@ -53,7 +53,7 @@ def decision(words: Sequence[str]) -> Decision:
 def command(
     context: click.Context, *, words: tuple[str, ...], by: str, because: str, ledger: str | None, chosen: Format | None
 ) -> None:
-    """Decide about a claim, or take the last decision about it back.
+    """Decide about a claim, or take the last decision back.
 
     \b
     reportedly judge c_9f3b accept --as Amira --because "heard the recording"
