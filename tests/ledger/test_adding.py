@@ -1,3 +1,4 @@
+import math
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -176,6 +177,15 @@ def test_a_number_beyond_all_bounds_is_stored(ledger: Ledger) -> None:
     told = claim(source, "14 drones fell", chain=(link(source, "The junta"),), quantities=(huge,))
     ledger.add(source, [told], extractor="rules-1")
     assert ids(ledger, ClaimQuery(minimum=1e300)) == [told.id]
+
+
+@pytest.mark.parametrize("number", [math.inf, math.nan])
+def test_a_number_that_cannot_be_written_down_drops_its_claim(ledger: Ledger, number: float) -> None:
+    source = report("The junta said that 14 drones fell.")
+    broken = quantity(source, "14", ends=(14, None)).model_copy(update={"low": number})
+    told = claim(source, "14 drones fell", chain=(link(source, "The junta"),), quantities=(broken,))
+    ledger.add(source, [told], extractor="rules-1")
+    assert (ids(ledger), ledger.counts()["dropped"]) == ([], 1)
 
 
 def test_two_ledgers_given_the_same_hold_the_same(tmp_path: Path) -> None:

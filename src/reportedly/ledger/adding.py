@@ -1,5 +1,6 @@
 """A report and its claims go in, whole or not at all."""
 
+import math
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import cast
@@ -61,8 +62,15 @@ def sound_claims(report: Report, claims: Iterable[Claim]) -> list[Claim]:
             claim.check_quotes(report)
         except QuoteError:
             continue
-        sound.setdefault(claim.id, claim)
+        if _can_be_written(claim):
+            sound.setdefault(claim.id, claim)
     return list(sound.values())
+
+
+def _can_be_written(claim: Claim) -> bool:
+    """JSON knows neither infinity nor "not a number": such a claim could not be read back."""
+    numbers = (number for q in claim.quantities for number in (q.low, q.high, q.part_of))
+    return all(math.isfinite(number) for number in numbers if isinstance(number, float))
 
 
 def _insert_report(connection: Connection, report: Report, at: datetime) -> tuple[int, Added]:
