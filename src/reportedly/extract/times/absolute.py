@@ -135,16 +135,46 @@ _YEAR_LEADS = {
 
 
 def _is_year(found: Found) -> bool:
-    if not 1700 <= (found.year() or 0) <= 2099 or found.after() in ("-", "–", "%", "percent", "per", "million", "billion", "mm", "km"):
+    if not 1700 <= (found.year() or 0) <= 2099 or found.after() in (
+        "-",
+        "–",
+        "%",
+        "percent",
+        "per",
+        "million",
+        "billion",
+        "mm",
+        "km",
+    ):
         return False
     token = found.passage.doc.char_span(found.lexemes.starts[found.first], found.lexemes.ends[found.last - 1])
-    if token is None or found.before() in ("$", "€", "£", "about", "some", "nearly", "almost", "than", "least", "resolution", "no", "number"):
+    if token is None or found.before() in (
+        "$",
+        "€",
+        "£",
+        "about",
+        "some",
+        "nearly",
+        "almost",
+        "than",
+        "least",
+        "resolution",
+        "no",
+        "number",
+    ):
         return False
     head = token[0].head
     counts = token[0].dep_ == "nummod" and head.i > token[0].i and head.tag_ == "NNS"
     if found.before() in _YEAR_LEADS:
-        return not (counts and head.i == token[0].i + 1 and found.before() in ("of", "and", "to", "or", "by", "from", "after"))
-    return found.before() in ("the", "(", "’s", "'s") or not counts and token[0].tag_ == "CD" and head.tag_ not in ("NNP", "NNPS")
+        return not (
+            counts and head.i == token[0].i + 1 and found.before() in ("of", "and", "to", "or", "by", "from", "after")
+        )
+    return (
+        found.before() in ("the", "(", "’s", "'s")
+        or (not counts
+        and token[0].tag_ == "CD"
+        and head.tag_ not in ("NNP", "NNPS"))
+    )
 
 
 def read_holiday(found: Found) -> Reading | None:
@@ -159,7 +189,9 @@ def read_holiday(found: Found) -> Reading | None:
             years = [found.year() or 1]
         spans = [(date(y, m1, d1), date(y, m2, d2)) for y in years]
     else:
-        spans = [(date.fromisoformat(a), date.fromisoformat(b)) for a, b in (row.split("/") for row in rows["moving"][name])]
+        spans = [
+            (date.fromisoformat(a), date.fromisoformat(b)) for a, b in (row.split("/") for row in rows["moving"][name])
+        ]
         if found.year():
             spans = [s for s in spans if s[0].year == found.year()]
     past = [s for s in spans if found.anchor is None or s[0] <= found.anchor]
@@ -174,15 +206,28 @@ def read_holiday(found: Found) -> Reading | None:
     if chosen is None:
         return Reading(None, None, Precision.DAYS, None, relative=True)
     one = chosen[0] == chosen[1]
-    return Reading(*chosen, Precision.DAY if one else Precision.DAYS, chosen[0].isoformat() if one else None, not found.year())
+    return Reading(
+        *chosen, Precision.DAY if one else Precision.DAYS, chosen[0].isoformat() if one else None, not found.year()
+    )
 
 
 def read_season(found: Found) -> Reading | None:
     """last summer · the spring of 2022. "fall" and "spring" need more than an article where "of" follows ("the fall of Homs")."""
     word = found.word("Ss") or ""
     seasons = table(TABLE)["seasons"]
-    bare = found.classes in ("s", "S") and found.before() not in ("in", "during", "this", "since", "by", "until", "over", "through")
-    if bare or ("s" in found.classes and not found.year() and (found.after() == "of" or found.classes[0] not in "slixe")):
+    bare = found.classes in ("s", "S") and found.before() not in (
+        "in",
+        "during",
+        "this",
+        "since",
+        "by",
+        "until",
+        "over",
+        "through",
+    )
+    if bare or (
+        "s" in found.classes and not found.year() and (found.after() == "of" or found.classes[0] not in "slixe")
+    ):
         return None
     month, letters = seasons["words"][word], seasons["values"][word]
     year = found.year()

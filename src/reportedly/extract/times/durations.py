@@ -14,7 +14,12 @@ _ONE = {
     "WE": Precision.DAYS, "M": Precision.MONTH, "Q": Precision.MONTHS, "Y": Precision.YEAR, "DE": Precision.YEARS,
     "CE": Precision.YEARS,
 }  # fmt: skip
-_MANY = {Precision.DAY: Precision.DAYS, Precision.WEEK: Precision.WEEKS, Precision.MONTH: Precision.MONTHS, Precision.YEAR: Precision.YEARS}
+_MANY = {
+    Precision.DAY: Precision.DAYS,
+    Precision.WEEK: Precision.WEEKS,
+    Precision.MONTH: Precision.MONTHS,
+    Precision.YEAR: Precision.YEARS,
+}
 
 
 def precision_of(unit: str, *, many: bool) -> Precision:
@@ -25,7 +30,9 @@ def precision_of(unit: str, *, many: bool) -> Precision:
 
 def duration_value(number: float | None, unit: str) -> str:
     """P3D, PT48H, PXW: TIMEX3 of so many units; X where the number is vague."""
-    factor, letter = {"F": (2, "W"), "Q": (3, "M"), "DE": (10, "Y"), "CE": (100, "Y")}.get(unit, (1, unit.removeprefix("T")))
+    factor, letter = {"F": (2, "W"), "Q": (3, "M"), "DE": (10, "Y"), "CE": (100, "Y")}.get(
+        unit, (1, unit.removeprefix("T"))
+    )
     if number is None:
         amount = "X"
         letter = {"DE": "DE", "CE": "CE"}.get(unit, letter)

@@ -11,7 +11,11 @@ RULES: tuple[tuple[str, str, str], ...] = (
     ("date_range", rf"(?:b{_DATE}&|F{_DATE}[r2]|{_DATE}[r2-])(?:{_DATE}|[do](?![UVn]))", "between Oct. 8 and 13"),
     ("day_range", rf"(?:bt?[do]&|Ft?[do][r2]|[do][r2-])t?[do]f?{_MONTH}(?:,?Y)?", "from 3 to 9 May 2023"),
     ("date", _DATE, "Friday, 7 June 2024"),
-    ("month_range", rf"(?:b{_MONTH}(?:,?Y)?&|F{_MONTH}(?:,?Y)?[r2]|{_MONTH}[-r2]){_MONTH}(?:,?Y)?", "between June and August"),
+    (
+        "month_range",
+        rf"(?:b{_MONTH}(?:,?Y)?&|F{_MONTH}(?:,?Y)?[r2]|{_MONTH}[-r2]){_MONTH}(?:,?Y)?",
+        "between June and August",
+    ),
     ("weekday_range", r"(?:bW&|FW[r2])W", "from Monday to Wednesday"),
     ("year_range", r"(?:bY&|FY[r2]|Y-|Y[r2](?=Y))[Yd](?![VU])", "between 2014 and 2020"),
     ("month", rf"(?:{_EDGE}|[lxi])?{_MONTH}(?:,?Y)?", "late October 2023"),

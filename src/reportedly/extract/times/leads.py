@@ -44,4 +44,8 @@ def _upcoming(found: Found, read: Reading) -> bool:
 def _ends_here(found: Found) -> bool:
     """ "after Monday" counts from Monday; "after Monday's strike" only dates the strike."""
     after = found.after()
-    return not after or not (after[0].isalpha() or after in ("'s", "’s", "-")) or after in ("and", "but", "or", "when", "in", "at", "the")
+    return (
+        not after
+        or not (after[0].isalpha() or after in ("'s", "’s", "-"))
+        or after in ("and", "but", "or", "when", "in", "at", "the")
+    )

@@ -73,7 +73,11 @@ def word_classes() -> Mapping[str, str]:
 def phrases() -> Mapping[str, tuple[tuple[str, str], ...]]:
     """Set phrases by their first word, longest first, each with its class."""
     t = table(TABLE)
-    rows = [(p, c) for key, c in (("present", "P"), ("past", "Q"), ("future", "X"), ("this_day", "0")) for p in t[key]["phrases"]]
+    rows = [
+        (p, c)
+        for key, c in (("present", "P"), ("past", "Q"), ("future", "X"), ("this_day", "0"))
+        for p in t[key]["phrases"]
+    ]
     rows += [(p, "~") for p in t["approximators"]["phrases"]]
     rows += [(p, "H") for p in (*t["holidays"]["fixed"], *t["holidays"]["moving"])]
     found: dict[str, list[tuple[str, str]]] = {}
@@ -119,7 +123,13 @@ def _shape(raw: str) -> str:
     if not first.isdigit():
         return _shape_of_mark(raw)
     if raw.isdecimal() and raw.isascii():
-        return ("d" if 1 <= int(raw) <= 31 else "n") if len(raw) < 3 else "Y" if len(raw) == 4 and "1500" <= raw <= "2100" else "n"
+        return (
+            ("d" if 1 <= int(raw) <= 31 else "n")
+            if len(raw) < 3
+            else "Y"
+            if len(raw) == 4 and "1500" <= raw <= "2100"
+            else "n"
+        )
     if raw[-2:] in ("st", "nd", "rd", "th"):
         return "o"
     if ":" in raw:

@@ -45,7 +45,10 @@ def _between(first: date | None, last: date | None) -> Reading | None:
 
 def _ends(found: Found, classes: str) -> tuple[Found, Found] | None:
     """The range split in two behind the first lexeme of `classes` and its year."""
-    at = next((k for k, c in enumerate(found.classes) if k and c in "&r2-" and any(x in classes for x in found.classes[:k])), None)
+    at = next(
+        (k for k, c in enumerate(found.classes) if k and c in "&r2-" and any(x in classes for x in found.classes[:k])),
+        None,
+    )
     if at is None:
         return None
     lead = 1 if found.classes[0] in "bF" else 0
@@ -67,7 +70,9 @@ def read_month_range(found: Found) -> Reading | None:
     if year < 1 or until.end is None or month_of(year, first)[0] > until.end:
         return None
     start = month_of(year, first)[0]
-    return Reading(start, until.end, Precision.MONTHS, f"{start.isoformat()[:7]}/{until.end.isoformat()[:7]}", until.relative)
+    return Reading(
+        start, until.end, Precision.MONTHS, f"{start.isoformat()[:7]}/{until.end.isoformat()[:7]}", until.relative
+    )
 
 
 def read_year_range(found: Found) -> Reading | None:

@@ -54,7 +54,9 @@ def read_near_day(found: Found) -> Reading | None:
         return Reading(None, None, Precision.DAY, None, relative=True)
     day = shift(found.anchor, days["words"][word])
     if word == "overnight":
-        return Reading(shift(found.anchor, -1), found.anchor, Precision.DAY, f"{found.anchor.isoformat()}TNI", relative=True)
+        return Reading(
+            shift(found.anchor, -1), found.anchor, Precision.DAY, f"{found.anchor.isoformat()}TNI", relative=True
+        )
     return Reading(day, day, Precision.DAY, f"{day.isoformat()}{part}", relative=True) if day else None
 
 
@@ -216,7 +218,9 @@ def read_distance(found: Found) -> Reading | None:
         return None
     if unit in ("D", "TH"):
         return Reading(day, day, Precision.DAY, day.isoformat(), relative=True)
-    whole = {"W": week_of, "F": week_of, "M": lambda d: month_of(d.year, d.month)}.get(unit, lambda d: year_of(d.year))(day)
+    whole = {"W": week_of, "F": week_of, "M": lambda d: month_of(d.year, d.month)}.get(unit, lambda d: year_of(d.year))(
+        day
+    )
     return Reading(*whole, precision, unit_value(whole, unit if unit in ("W", "M") else "Y"), relative=True)
 
 
@@ -225,7 +229,9 @@ def _vague_distance(found: Found, unit: str, number: float | None, word: str) ->
     value = duration_value(number, unit)
     if word == "ago" and found.anchor is not None and (number is None or unit == "TM"):
         start = shift(found.anchor, -vague_reach(unit))
-        return Reading(start, found.anchor, precision_of(unit, many=True), value if number else "PAST_REF", relative=True)
+        return Reading(
+            start, found.anchor, precision_of(unit, many=True), value if number else "PAST_REF", relative=True
+        )
     return Reading(None, None, precision_of(unit, many=True), value, relative=True)
 
 
@@ -235,7 +241,7 @@ def read_ahead(found: Found) -> Reading | None:
     precision = precision_of(unit, many=found.many())
     ahead = found.ahead()
     value = duration_value(number, unit)
-    if not ahead or found.anchor is None or "a" in found.classes and unit == "D":
+    if not ahead or found.anchor is None or ("a" in found.classes and unit == "D"):
         return Reading(None, None, precision, value)
     if number is None or unit in ("TM", "TH"):
         return Reading(found.anchor, shift(found.anchor, vague_reach(unit)), precision, value, relative=True)
@@ -267,7 +273,11 @@ def read_duration(found: Found) -> Reading | None:
     """for three days · a 24-hour curfew: a length without a place in the calendar. Ages and rates are none."""
     unit = found.unit() or "D"
     after, before = found.after(), found.before()
-    if after in ("old", "olds", "of") and (after != "of" or found.after(1) == "age") or (after == "-" and found.after(1) in ("old", "olds")):
+    if (
+        (after in ("old", "olds", "of")
+        and (after != "of" or found.after(1) == "age"))
+        or (after == "-" and found.after(1) in ("old", "olds"))
+    ):
         return None
     if before in ("aged", "age", "$", "€", "£", "per") or (unit == "TM" and found.word("UV") == "second"):
         return None
@@ -283,9 +293,19 @@ def read_duration(found: Found) -> Reading | None:
 
 def _introduced(found: Found) -> bool:
     """ "a day" is a length behind "for" or "about"; behind a number it is a rate: "300 a day"."""
-    return found.before() in ("for", "within", "in", "after", "over", "than", "half", "took", "takes", "lasted", "nearly") or (
-        found.classes[0] == "~" or found.after() in ("after", "before", "long") or found.after(1) == "long"
-    )
+    return found.before() in (
+        "for",
+        "within",
+        "in",
+        "after",
+        "over",
+        "than",
+        "half",
+        "took",
+        "takes",
+        "lasted",
+        "nearly",
+    ) or (found.classes[0] == "~" or found.after() in ("after", "before", "long") or found.after(1) == "long")
 
 
 def read_repeated(found: Found) -> Reading | None:
@@ -303,12 +323,14 @@ def read_clock(found: Found) -> Reading | None:
     digits, half = found.word("Cd") or "", found.word("K")
     hour, _, minutes = digits.partition(":")
     clock = int(hour)
-    if half and not 1 <= clock <= 12 or clock > 24 or minutes[:2] > "59":
+    if (half and not 1 <= clock <= 12) or clock > 24 or minutes[:2] > "59":
         return None
     if half:
         clock = clock % 12 + (12 if half.startswith("p") else 0)
     value = f"T{clock:02}:{minutes[:2] or '00'}"
-    return Reading(None, None, Precision.HOUR, f"{found.anchor.isoformat()}{value}" if found.anchor else value, relative=True)
+    return Reading(
+        None, None, Precision.HOUR, f"{found.anchor.isoformat()}{value}" if found.anchor else value, relative=True
+    )
 
 
 def read_phrase(found: Found) -> Reading | None:

@@ -9,7 +9,22 @@ from .lexemes import TABLE
 
 _PRESENT_BE = {"is", "are", "am", "'s", "’s", "'re", "’re", "be"}
 _SAYING = {"say", "tell", "report", "write", "add", "claim", "note", "announce", "declare", "state"}
-_SAME_IN_PAST = {"hit", "cut", "put", "set", "shut", "hurt", "cost", "split", "spread", "beat", "burst", "cast", "quit", "let"}
+_SAME_IN_PAST = {
+    "hit",
+    "cut",
+    "put",
+    "set",
+    "shut",
+    "hurt",
+    "cost",
+    "split",
+    "spread",
+    "beat",
+    "burst",
+    "cast",
+    "quit",
+    "let",
+}
 _STEPS = 8
 
 
@@ -24,7 +39,7 @@ def looks_ahead(token: Token) -> bool | None:
     forward = _forward()
     node = token
     for _ in range(_STEPS):
-        if node.head is node:
+        if node.head.i == node.i:
             break
         node = node.head
         if node.lemma_.lower() in forward["nouns"] or (node.pos_ == "ADJ" and node.lower_ in forward["adjectives"]):

@@ -1,0 +1,73 @@
+"""How many: every number that counts, with its bound, its unit and what is said of it."""
+
+from collections.abc import Iterator, Sequence
+
+from ...model import Bound, Quantity, QuantityKind, TimeSpan
+from ..parse import Parse, Passage
+from ..times import find_times
+from .bounds import bind
+from .carry import Placed, carry
+from .change import is_change
+from .figure import Figure
+from .measures import measure_of
+from .nothing import counts_nothing, masked
+from .numerals import Numeral, numerals
+from .ranges import Reach, joined
+from .single import singles
+from .tokens import token_at
+from .units import find_unit
+
+
+def find_quantities(parse: Parse, *, times: Sequence[TimeSpan] | None = None) -> tuple[Quantity, ...]:
+    """Every quantity in the report's passages, in order. Dates, ages, designations and lengths of time are none.
+
+    Args:
+        times: what `find_times` found in the same parse, if it is at hand; found anew otherwise.
+    """
+    told = find_times(parse) if times is None else times
+    placed: list[Placed] = []
+    sentences = 0
+    for passage in parse.passages:
+        figures = sorted(_of_passage(passage, told), key=lambda figure: figure.start)
+        starts = [sentence.start for sentence in passage.doc.sents] if figures else []
+        placed += [Placed(f, sentences + sum(start <= f.first.i for start in starts)) for f in figures]
+        sentences += len(starts) or 1
+    carry(placed)
+    return tuple(p.figure.quantity() for p in placed)
+
+
+def _of_passage(passage: Passage, times: Sequence[TimeSpan]) -> Iterator[Figure]:
+    text = passage.doc.text
+    numbers = list(numerals(text))
+    done = 0
+    if numbers:
+        here = [t for t in times if t.span.start >= passage.start and t.span.end <= passage.start + len(text)]
+        hidden = masked(text)
+        for reach in joined(text, [n for n in numbers if not any(h.start < n.end and n.start < h.end for h in hidden)]):
+            figure = _figure(passage, reach)
+            if figure.start >= done and not counts_nothing(figure, here) and find_unit(figure):
+                bind(figure)
+                figure.measure = measure_of(figure)
+                if figure.kind in (QuantityKind.COUNT, QuantityKind.SHARE, QuantityKind.SIZE) and is_change(figure):
+                    figure.kind = QuantityKind.CHANGE
+                done = figure.end
+                yield figure
+    yield from singles(passage)
+
+
+def _figure(passage: Passage, reach: Reach) -> Figure:
+    first, second = reach.first, reach.second
+    number: Numeral = second or first
+    return Figure(
+        passage,
+        reach.start,
+        reach.end,
+        token_at(passage.doc, reach.start),
+        token_at(passage.doc, reach.end - 1),
+        first.low,
+        number.high,
+        first.form,
+        currency=first.currency or number.currency,
+        percent=number.percent,
+        bound=Bound.BETWEEN if second else Bound.EXACT,
+    )

@@ -1,0 +1,177 @@
+"""What a figure takes over from the ones before it: the noun that the clause leaves out, and the whole that it is a part of."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from ...knowledge.tables import table
+from ...model import Number, QuantityKind
+from .figure import Figure
+from .measures import OF_PERSONS
+from .units import SIZES, sorts
+
+REACH = 3
+"""Sentences back in which a left-out noun is looked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A figure with the number of its sentence in the report."""
+
+    figure: Figure
+    sentence: int
+
+
+@cache
+def _part_words(key: str) -> frozenset[tuple[str, ...]]:
+    return frozenset(tuple(phrase.split()) for phrase in table("lexicons/numbers")["part"][key])
+
+
+def carry(placed: Sequence[Placed]) -> None:
+    """Link parts to wholes and fill in units and measures, in the order of telling."""
+    for k, this in enumerate(placed):
+        figure = this.figure
+        if figure.kind not in (QuantityKind.COUNT, QuantityKind.CHANGE):
+            continue
+        whole = _whole(placed, k) if figure.kind is QuantityKind.COUNT else None
+        if whole is not None:
+            figure.part_of, figure.partitive = whole.value, True
+            figure.measure = figure.measure or whole.measure
+            if figure.noun is None and figure.unit is None:
+                figure.unit, figure.sort = whole.unit, whole.sort
+        if figure.unit is None:
+            _take_unit(placed, k)
+
+
+def _take_unit(placed: Sequence[Placed], k: int) -> None:
+    this = placed[k]
+    figure = this.figure
+    if _from_total(figure):
+        return
+    for earlier in reversed(placed[:k]):
+        if this.sentence - earlier.sentence > REACH:
+            return
+        other = earlier.figure
+        same = earlier.sentence == this.sentence
+        if other.unit is None or other.kind not in (QuantityKind.COUNT, QuantityKind.CHANGE) or other.sort in SIZES:
+            continue
+        if other.partitive and not same:
+            continue
+        if figure.measure in OF_PERSONS and other.sort not in ("person", "fighter", "family", "harm", None):
+            continue
+        if other.sort == "harm" and figure.measure not in (None, other.measure):
+            continue
+        figure.unit, figure.sort = other.unit, other.sort
+        return
+
+
+def _from_total(figure: Figure) -> bool:
+    """ "The number of recruits in Shire has reached 900": the noun behind the total."""
+    doc = figure.passage.doc
+    totals = frozenset(table("lexicons/numbers")["totals"]["words"])
+    for at in range(figure.first.i - 1, figure.first.sent.start - 1, -1):
+        token = doc[at]
+        if token.tag_ == "CD":
+            return False
+        if token.lower_ in totals and at + 1 < figure.first.i and doc[at + 1].lower_ == "of":
+            noun = next(
+                (t for t in doc[at + 2 : figure.first.i] if t.tag_ in ("NNS", "NNPS") or t.lower_ in sorts()), None
+            )
+            if noun is not None:
+                figure.unit, figure.sort = noun.text, sorts().get(noun.lower_)
+                return True
+    return False
+
+
+def _whole(placed: Sequence[Placed], k: int) -> Figure | None:
+    """The earlier (or, in "11,000 of the 12,000", the next) figure that this one is a part of."""
+    figure = placed[k].figure
+    if _next_is_whole(placed, k):
+        whole = placed[k + 1].figure
+        whole.measure = None  # "Ten of the 12 hostages were released": the ten were
+        return whole
+    marked = _marked(figure)
+    for earlier in reversed(placed[:k]):
+        distance = placed[k].sentence - earlier.sentence
+        other = earlier.figure
+        if distance > (1 if marked else 0):
+            return None
+        if other.kind is not QuantityKind.COUNT or other.value < figure.value or other.partitive:
+            continue
+        if (
+            marked
+            or _taken_from(other)
+            or _listed(other, figure)
+            or _accompanied(other, figure)
+            or _follows_part(placed, k, other)
+        ):
+            return other
+    return None
+
+
+def _next_is_whole(placed: Sequence[Placed], k: int) -> bool:
+    """ "11,000 of the 12,000 soldiers"."""
+    if k + 1 >= len(placed) or placed[k + 1].sentence != placed[k].sentence:
+        return False
+    this, other = placed[k].figure, placed[k + 1].figure
+    between = [t.lower_ for t in this.passage.doc[this.last.i + 1 : other.first.i]]
+    return (
+        other.value >= this.value
+        and between[:1] == ["of"]
+        and set(between[1:]) <= {"the", "those", "these", "some", "its", "their", "all"}
+    )
+
+
+def _marked(figure: Figure) -> bool:
+    """Words that make it a part: "including 20 children", "among them were 20", "40 of them"."""
+    doc, first = figure.passage.doc, figure.first.i
+    before = [t.lower_ for t in doc[max(first - 5, 0) : first]]
+    while before and before[-1] in ("were", "are", "was", "is", ",", "the", "some", "have", "had", "been"):
+        before.pop()
+    if any(tuple(before[-n:]) in _part_words("before") for n in (1, 2, 3)):
+        return True
+    for at in (figure.last.i + 1, figure.after):
+        if tuple(t.lower_ for t in doc[at : at + 2]) in _part_words("after"):
+            return True
+    return False
+
+
+def _between(whole: Figure, part: Figure) -> list[str]:
+    return [t.text for t in whole.passage.doc[whole.last.i + 1 : part.first.i]]
+
+
+def _taken_from(whole: Figure) -> bool:
+    """ "Of the 90 prisoners, 60 were freed"."""
+    doc, first = whole.passage.doc, whole.first
+    before = [t.lower_ for t in doc[max(first.i - 2, first.sent.start) : first.i]]
+    opens = first.i - len(before) == first.sent.start or doc[first.i - len(before) - 1].text in (",", ";")
+    return opens and before == ["of", "the"]
+
+
+def _listed(whole: Figure, part: Figure) -> bool:
+    """ "57: 32 in one town and 25 in the other"."""
+    if whole.passage is not part.passage:
+        return False
+    between = _between(whole, part)
+    return any(mark in between for mark in (":", "—", "–", "--")) and part.noun is None
+
+
+def _accompanied(whole: Figure, part: Figure) -> bool:
+    """ "12,000 recruits arrived, with 11,000 billeted in the port"."""
+    doc, at = part.passage.doc, part.first.i - 1
+    same_noun = part.noun is None or (whole.noun is not None and part.noun.lemma_ == whole.noun.lemma_)
+    return at > 0 and doc[at].lower_ == "with" and same_noun and doc[at - 1].text in (",", "—", "–")
+
+
+def _follows_part(placed: Sequence[Placed], k: int, whole: Figure) -> bool:
+    """ "… 32 of them in one town and 25 in the other": a bare number joined to a part of the same whole."""
+    if not k:
+        return False
+    this, before = placed[k].figure, placed[k - 1].figure
+    if before.part_of != whole.value or this.noun is not None or placed[k - 1].sentence != placed[k].sentence:
+        return False
+    total: Number = this.value + sum(
+        p.figure.value for p in placed[:k] if p.figure.part_of == whole.value and p.sentence == placed[k].sentence
+    )
+    joined = this.passage.doc[this.first.i - 1].lower_ in ("and", ",")
+    return joined and total <= whole.value

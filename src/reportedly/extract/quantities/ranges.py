@@ -1,0 +1,61 @@
+"""Two numbers that are the ends of one figure: "between 10,000 and 12,000", "200–300", "11,000 or 12,000"."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from .numerals import Form, Numeral, rescaled
+
+_JOIN = re.compile(r"\s*(?:[-–—]|to|or|and)\s*")
+_BETWEEN = re.compile(r"(?i)\bbetween\s+(?:an?\s+estimated\s+|about\s+|some\s+)?$")
+_FROM = re.compile(r"(?i)\b(?:anywhere\s+)?from\s+$")
+_MOVES = re.compile(
+    r"(?i)\b(?:rose|risen|rise|rises|rising|fell|fallen|falls?|falling|grew|grown|grow|grows|growing|climb(?:ed|s)?|jump(?:ed|s)?|drop(?:ped|s)?|"
+    r"increas(?:e|ed|es|ing)|decreas(?:e|ed|es|ing)|cut|reduced?|expand(?:ed|s)?|up|down|raised?|went|gone|swell(?:ed)?|surged?|revised)\b[^.;]{0,40}$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """One figure of a text: a number, or two that are its ends."""
+
+    start: int
+    end: int
+    first: Numeral
+    second: Numeral | None
+
+
+def joined(text: str, found: Sequence[Numeral]) -> Iterator[Reach]:
+    """The numbers of `text` with ranges joined."""
+    k = 0
+    while k < len(found):
+        first = found[k]
+        second = found[k + 1] if k + 1 < len(found) else None
+        reach = _range(text, first, second) if second else None
+        yield reach or Reach(first.start, first.end, first, None)
+        k += 2 if reach else 1
+
+
+def _range(text: str, first: Numeral, second: Numeral | None) -> Reach | None:
+    if second is None or Form.FRACTION in (first.form, second.form):
+        return None
+    gap = _JOIN.fullmatch(text, first.end, second.start)
+    if gap is None or (first.form is Form.VAGUE) != (second.form is Form.VAGUE):
+        return None
+    word = gap[0].strip().lower()
+    ahead = text[max(first.start - 60, 0) : first.start]
+    between, since = _BETWEEN.search(ahead), _FROM.search(ahead)
+    if word == "and" and not between:
+        return None
+    first = rescaled(first, second)
+    if (
+        first.low >= second.low
+        or (first.percent and not second.percent)
+        or (word == "or" and second.low > first.low * 3)
+    ):
+        return None
+    if word == "to" and _MOVES.search(ahead) and not between:
+        return None
+    lead = between or (since if word in ("to", "-", "–") else None)
+    start = max(first.start - 60, 0) + lead.start() if lead else first.start
+    return Reach(start, second.end, first, second)

@@ -1,0 +1,192 @@
+"""What a number counts: the noun behind it, and what sort of thing that is."""
+
+import re
+from collections.abc import Mapping
+from functools import cache
+
+from spacy.tokens import Doc, Token
+
+from ...knowledge.tables import table
+from ...model import QuantityKind
+from .bounds import phrase_after
+from .figure import Figure
+from .numerals import Form
+
+SIZES = ("mass", "length", "other_measure", "money")
+_SORTS = ("person", "fighter", "force", "weapon", "family", "harm", *SIZES)
+_MODIFIERS = {"JJ", "JJR", "JJS", "VBN", "HYPH", "POS", "``", "''", "NNP", "FW", "AFX"}
+_DETERMINERS = {
+    "the",
+    "its",
+    "their",
+    "these",
+    "those",
+    "his",
+    "her",
+    "our",
+    "such",
+    "all",
+    "other",
+    "more",
+    "additional",
+    "further",
+    "others",
+}
+_JOINED = {"JJ", "NNP", "VBN", "NN", "NNPS"}
+
+
+@cache
+def sorts() -> Mapping[str, str]:
+    """The class of every noun in the table of units."""
+    units = table("lexicons/units")
+    return {word.lower(): sort for sort in reversed(_SORTS) for word in units[sort]["words"]}
+
+
+@cache
+def words_of(name: str) -> frozenset[str]:
+    """One word list of the table of units."""
+    return frozenset(table("lexicons/units")[name]["words"])
+
+
+def find_unit(figure: Figure) -> bool:
+    """Set the figure's noun, unit, sort and kind; false where a hyphen ties the number to something that is no unit."""
+    doc = figure.passage.doc
+    if figure.currency:
+        _set_size(
+            figure,
+            table("lexicons/units")["money"]["signs"].get(figure.currency.replace(" ", ""), figure.currency),
+            "money",
+        )
+        _find_rate(figure)
+        return True
+    tied = re.match(r"[-‑]([A-Za-z]{2,})", doc.text[figure.end :])
+    if tied:
+        return _tied(figure, tied[1].lower())
+    _scan(figure, doc)
+    if figure.percent or figure.form is Form.FRACTION:
+        figure.kind = QuantityKind.SHARE
+        share = "percent" if figure.percent else None
+        figure.unit = (
+            " of ".join(filter(None, (share, figure.unit if figure.noun and _of_follows(doc, figure) else None)))
+            or None
+        )
+        figure.sort = None
+    elif figure.sort in SIZES and figure.sort:
+        _set_size(figure, figure.unit or "", figure.sort)
+        _find_stuff(figure)
+    _find_rate(figure)
+    return True
+
+
+def _of_follows(doc: Doc, figure: Figure) -> bool:
+    at = figure.last.i + 1
+    return at < len(doc) and (doc[at].lower_ == "of" or figure.form is Form.FRACTION)
+
+
+def _set_size(figure: Figure, unit: str, sort: str) -> None:
+    figure.kind, figure.unit, figure.sort = QuantityKind.SIZE, unit or None, sort
+
+
+def _tied(figure: Figure, word: str) -> bool:
+    """ "a 3,000-strong force", "a 500-pound bomb"; "a two-state solution" counts nothing."""
+    strong = table("lexicons/units")["people_strong"]["words"]
+    sort = sorts().get(word)
+    if word in strong:
+        figure.unit, figure.sort = strong[word], "person"
+        return True
+    if sort in SIZES and sort and len(word) > 1 and word != "in":
+        _set_size(figure, word, sort)
+        return True
+    return word in ("plus", "odd", "some")
+
+
+def _scan(figure: Figure, doc: Doc) -> None:
+    """Walk right from the number over adjectives, names and participles to the last noun of the run."""
+    at = figure.last.i + 1
+    behind = phrase_after(doc, at)
+    at = behind[0].i + 1 if behind else at
+    if at < len(doc) and doc[at].lower_ == "of":
+        at += 1
+    while at < len(doc) and doc[at].lower_ in _DETERMINERS:
+        at += 1
+    run: list[Token] = []
+    while at < len(doc) and _in_run(doc, at, run):
+        run.append(doc[at])
+        at += 1
+    nouns = [t for t in run if t.tag_ in ("NN", "NNS", "NNPS") or t.lower_ in sorts()]
+    while nouns and nouns[-1].lower_ in ("today", "yesterday", "tonight", "tomorrow", "overnight"):
+        nouns.pop()
+    if nouns:
+        figure.noun, figure.nouns = nouns[-1], run[: run.index(nouns[-1]) + 1]
+        figure.unit, figure.sort = _name(figure.nouns), sorts().get(nouns[-1].lower_)
+        if len(figure.nouns) > 1 and sorts().get(figure.nouns[0].lower_) in SIZES:
+            figure.noun, figure.nouns = run[0], run[:1]
+            figure.unit, figure.sort = run[0].text, sorts()[run[0].lower_]
+
+
+def _in_run(doc: Doc, at: int, run: list[Token]) -> bool:
+    token = doc[at]
+    tag, before = token.tag_, run[-1] if run else None
+    following = doc[at + 1] if at + 1 < len(doc) else None
+    if (
+        before is not None
+        and before.tag_ in ("NNS", "NNPS")
+        and not (tag in ("NN", "NNS") and following is not None and tag == "NNS")
+    ):
+        return tag == "NNS" and token.dep_ != "ROOT" and before.dep_ == "compound"
+    if tag in ("NN", "NNS", "NNPS") or (
+        token.lower_ in sorts() and not token.is_punct and token.pos_ not in ("ADP", "VERB", "ADV")
+    ):
+        return token.lower_ not in ("percent", "cent")
+    if tag in _MODIFIERS:
+        return (
+            not (before is not None and before.tag_ in ("NN", "NNS") and tag in ("VBN", "JJ", "JJR"))
+            and token.lower_ != "including"
+        )
+    follows = following.tag_ if following is not None else ""
+    if tag == "VBG":
+        return token.lower_ not in ("including", "being") and follows in ("NN", "NNS", "JJ")
+    if tag in ("RB", "RBR"):
+        return follows in ("JJ", "VBN") and bool(following is not None and following.dep_ == "amod")
+    if tag == "CC" or token.text in (",", "/"):
+        near = before is not None and before.tag_ in ("JJ", "NNP", "VBN") and follows in ("JJ", "NNP", "VBN")
+        return near and any(doc[k].tag_ in ("NNS", "NN") for k in range(at + 2, min(at + 4, len(doc))))
+    return False
+
+
+def _name(run: list[Token]) -> str:
+    """The noun with the nouns before it that belong to it: "special forces soldiers", without names and most adjectives."""
+    kept: list[Token] = [run[-1]]
+    classifying = words_of("classifying")
+    for token in reversed(run[:-1]):
+        if token.tag_ in ("NN", "NNS") or token.lower_ in classifying:
+            kept.insert(0, token)
+        else:
+            break
+    return " ".join(t.text for t in kept)
+
+
+def _find_stuff(figure: Figure) -> None:
+    """ "27 tons of ammunition": the stuff belongs to the unit."""
+    doc = figure.passage.doc
+    at = figure.after
+    if at + 1 < len(doc) and doc[at].lower_ == "of" and figure.unit:
+        stuff = [t for t in doc[at + 1 : at + 5] if t.tag_ in ("NN", "NNS") and t.head.i >= at]
+        if stuff and stuff[0].i <= at + 3:
+            figure.unit = f"{figure.unit} of {stuff[0].text}"
+
+
+def _find_rate(figure: Figure) -> None:
+    """ "300 shells a day", "200 daily raids"."""
+    doc, at = figure.passage.doc, figure.after
+    words = [t.lower_ for t in doc[at : at + 2]]
+    per = words_of("per")
+    if len(words) == 2 and words[0] in ("a", "an", "per", "each", "every", "/") and words[1] in per:
+        figure.kind = QuantityKind.RATE
+        if figure.sort in SIZES or figure.percent:
+            figure.unit = f"{figure.unit} per {words[1]}"
+    elif figure.kind is QuantityKind.COUNT and (
+        any(t.lower_ in ("daily", "weekly", "monthly") for t in figure.nouns)
+        or words[:1] in (["daily"], ["monthly"], ["annually"])
+    ):
+        figure.kind = QuantityKind.RATE
