@@ -8,7 +8,8 @@ from ...model import Place, PlaceKind, PlaceRole
 from ..parse import Parse
 from .resolve import Choice, Setting, choose, setting_of
 from .spot import Mention, spot
-from .use import Use, use_of
+from .use import use_of
+from .verdict import Sureness, Use
 
 ABSTAIN_BELOW = 0.45
 """Score under which the name stays unresolved."""
@@ -43,12 +44,18 @@ def find_places(parse: Parse, gazetteer: Gazetteer) -> tuple[Place, ...]:
 
 def _places(mentions: list[Mention], setting: Setting) -> Iterator[Place]:
     previous: tuple[Mention, Candidate] | None = None
+    last: tuple[Mention, Use] | None = None
     for mention, after in zip_longest(mentions, mentions[1:]):
-        use = use_of(mention)
+        use = use_of(mention) or _in_line(mention, last)
+        last = (mention, use) if use else None
         if use is None:
             previous = None
             continue
         choice = choose(mention, setting, use.context)
+        if choice is None:
+            previous = None
+            yield _unresolved(mention, use, 0.3)
+            continue
         if previous is not None and _holds(mention, choice.candidate, *previous):
             continue
         previous = (mention, choice.candidate)
@@ -67,6 +74,16 @@ def _holds(mention: Mention, candidate: Candidate, before: Mention, inner: Candi
     )
 
 
+def _in_line(mention: Mention, before: tuple[Mention, Use] | None) -> Use | None:
+    """ "near Manbij and the Tishrin Dam": a name joined to a place is used as that one."""
+    if before is None or before[0].passage is not mention.passage or mention.root.dep_ not in {"conj", "appos", "dep"}:
+        return None
+    doc = mention.passage.doc
+    between = [token.lower_ for token in doc[before[0].end.i + 1 : mention.start.i]]
+    joined = bool(between) and set(between) <= {",", "and", "or", "&"}
+    return before[1]._replace(sureness=Sureness.WEAK, context=None) if joined else None
+
+
 def _introduces(mention: Mention, after: Mention | None) -> bool:
     """ "the Beirut suburb of Dahiyeh": the first name only says where the second lies."""
     if after is None or after.passage is not mention.passage or after.sort is None or mention.end is mention.last:
@@ -76,15 +93,13 @@ def _introduces(mention: Mention, after: Mention | None) -> bool:
 
 def place_of(mention: Mention, use: Use, choice: Choice) -> Place:
     """The place as a noun of the model, unresolved where its score is too low."""
-    found, score = choice.candidate, round(choice.score * use.sureness, 3)
-    span = mention.span
-    text = mention.passage.doc.text[span.start - mention.passage.start : span.end - mention.passage.start]
+    found = choice.candidate
     if choice.score < ABSTAIN_BELOW:
-        return Place(text=text, span=span, name=None, role=use.role, score=score)
+        return _unresolved(mention, use, choice.score)
     precision = _PRECISION[found.kind]
     return Place(
-        text=text,
-        span=span,
+        text=mention.text,
+        span=mention.span,
         name=found.name,
         geonames=found.geonames,
         country=found.country,
@@ -93,5 +108,9 @@ def place_of(mention: Mention, use: Use, choice: Choice) -> Place:
         kind=found.kind,
         precision=_NEAR_A_PLACE if precision == 1 and use.role is PlaceRole.NEAR else precision,
         role=use.role,
-        score=score,
+        score=round(choice.score * use.sureness, 3),
     )
+
+
+def _unresolved(mention: Mention, use: Use, score: float) -> Place:
+    return Place(text=mention.text, span=mention.span, name=None, role=use.role, score=round(score * use.sureness, 3))

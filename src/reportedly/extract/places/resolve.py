@@ -12,7 +12,7 @@ from .spot import Mention
 
 _SAME_PLACE = 0.6
 """Degrees within which two candidates are one place for a reader (a town and the district of its name)."""
-_WEIGHT = {NameKind.NAME: 1.0, NameKind.DEMONYM: 1.0, NameKind.TERRITORY: 1.0, NameKind.CAPITAL: 0.5}
+_WEIGHT = {NameKind.NAME: 1.0, NameKind.DEMONYM: 1.0, NameKind.TERRITORY: 1.0, NameKind.CAPITAL: 0.3}
 _KIND = {
     PlaceKind.COUNTRY: 1.2,
     PlaceKind.ADMIN1: 0.15,
@@ -36,8 +36,10 @@ class Setting:
     """What the report is about, as far as it tells places apart."""
 
     countries: Counter[str] = field(default_factory=Counter)
-    units: Counter[str] = field(default_factory=Counter)
+    units: set[str] = field(default_factory=set)
     """Names of first-level units that the report names."""
+    inside: set[tuple[str | None, str | None]] = field(default_factory=set)
+    """Country and first-level unit of well-known towns that the report names: Georgia, with Atlanta, is a state."""
     regional: set[str] = field(default_factory=set)
     """Names that the report uses with a word for a region: "Kursk" where "the Kursk region" stands."""
 
@@ -56,12 +58,17 @@ def setting_of(texts: Iterable[str], mentions: Iterable[Mention]) -> Setting:
     for mention in mentions:
         if mention.sort is PlaceKind.ADMIN1:
             setting.regional.add(mention.stem)
+        if not mention.candidates:
+            continue
         own = {c.country for c in mention.candidates if c.primary}
         best = mention.candidates[0]
         if len(own) == 1 and best.country and (best.written or best.population > 50_000):
             setting.countries[best.country] += 0.7  # type: ignore[assignment]
-        if best.kind is PlaceKind.ADMIN1:
-            setting.units[best.name] += 1
+        if best.kind is PlaceKind.ADMIN1 and len(own) == 1:
+            setting.units.add(best.name)
+        famous = best.written or best.population > 200_000
+        if best.kind is PlaceKind.SETTLEMENT and famous and not (best.admin1 or "").startswith(mention.stem):
+            setting.inside.add((best.country, best.admin1))
     return setting
 
 
@@ -73,8 +80,10 @@ class Choice:
     score: float
 
 
-def choose(mention: Mention, setting: Setting, context: str | None) -> Choice:
+def choose(mention: Mention, setting: Setting, context: str | None) -> Choice | None:
     """The likeliest candidate; less sure the closer the next best place comes, and the less speaks for the first."""
+    if not mention.candidates:
+        return None
     ranked = sorted(((_weigh(c, mention, setting, context), c) for c in mention.candidates), key=lambda pair: -pair[0])
     best_weight, best = ranked[0]
     other = next((w for w, c in ranked[1:] if not _is_same(best, c)), None)
@@ -91,6 +100,8 @@ def _weigh(candidate: Candidate, mention: Mention, setting: Setting, context: st
     share = setting.share(candidate.country)
     weight += 0.6 + 0.8 * share if share else 0.0
     weight += 0.5 if candidate.admin1 in setting.units and candidate.kind is not PlaceKind.ADMIN1 else 0.0
+    if candidate.kind is PlaceKind.ADMIN1 and (candidate.country, candidate.name) in setting.inside:
+        weight += 0.8
     if context is not None and candidate.country is not None:
         weight += 2.5 if candidate.country == context else -1.0
     if mention.sort is not None:

@@ -16,6 +16,7 @@ _INNER = frozenset("-‐‑–'’.")
 _LONGEST = 6
 _SHORTEST_IN_CAPITALS = 4
 _POPULOUS = 100_000
+_UNKNOWN_SORTS = frozenset({PlaceKind.SETTLEMENT, PlaceKind.CAMP, PlaceKind.ADMIN2})
 _SHOUTED = 0.7
 """Share of capital letters from which a text is taken as written all in capitals."""
 
@@ -48,9 +49,14 @@ class Mention:
         return self.passage.span(self.start, self.end)
 
     @property
+    def text(self) -> str:
+        """The words, letter for letter."""
+        return joined(self.passage.doc, self.start.i, self.end.i)
+
+    @property
     def name(self) -> str:
         """The name alone."""
-        return str(self.passage.doc[self.first.i : self.last.i + 1].text)
+        return joined(self.passage.doc, self.first.i, self.last.i)
 
     @property
     def stem(self) -> str:
@@ -66,6 +72,8 @@ def spot(passage: Passage, gazetteer: Gazetteer) -> list[Mention]:
     shouted = _is_shouted(text)
     while at < len(doc):
         hit = _longest_at(doc, text, at, gazetteer=gazetteer, shouted=shouted)
+        if hit is None or doc[hit[0]].dep_ == "compound":
+            hit = _unknown_at(doc, at) or hit
         if hit is None:
             at += 1
             continue
@@ -73,6 +81,11 @@ def spot(passage: Passage, gazetteer: Gazetteer) -> list[Mention]:
         found.append(_grown(passage, doc[at], doc[end], candidates))
         at = max(end, found[-1].end.i) + 1
     return _shared_class(found)
+
+
+def joined(doc: Doc, first: int, last: int) -> str:
+    """The words from one token through another; `Span.text` would join the whole passage for it."""
+    return "".join([token.text_with_ws for token in doc[first:last]]) + str(doc[last])
 
 
 def _is_shouted(text: str) -> bool:
@@ -101,6 +114,16 @@ def _longest_at(
     return None
 
 
+def _unknown_at(doc: Doc, at: int) -> tuple[int, tuple[Candidate, ...]] | None:
+    """ "the village of Tal Marq": a place by its class word, though the gazetteer does not hold the name."""
+    if doc[at].pos_ != "PROPN" or not doc[at].text[:1].isupper() or _class_before(doc[at]) not in _UNKNOWN_SORTS:
+        return None
+    end = at
+    while end + 1 < len(doc) and doc[end + 1].pos_ == "PROPN" and doc[end + 1].text[:1].isupper():
+        end += 1
+    return end, ()
+
+
 def _may_start(doc: Doc, at: int) -> bool:
     """A capital letter, or "al-" before one; not in the middle of a hyphened word."""
     text = doc[at].text
@@ -112,7 +135,8 @@ def _may_start(doc: Doc, at: int) -> bool:
 
 
 def _is_named(token: Token) -> bool:
-    return token.text[:1].isupper() or token.text[:1].isdigit() or token.lower_ in place_words().classes
+    words, low = place_words(), token.lower_
+    return token.text[:1].isupper() or token.text[:1].isdigit() or low in words.classes or low in words.sites
 
 
 def _ends(doc: Doc, at: int, reach: int) -> Iterator[int]:
@@ -156,7 +180,8 @@ def _grown(passage: Passage, first: Token, last: Token, candidates: tuple[Candid
         start = doc[start.i - 1]
     if start.i > 1 and doc[start.i - 1].text == "-" and doc[start.i - 2].lower_ in words.compass:
         start = doc[start.i - 2]
-    if start.i > 0 and doc[start.i - 1].lower_ == "the":
+    closes = end is not last or last.dep_ not in {"compound", "nmod", "amod", "poss"} or last.head.i <= last.i
+    if closes and start.i > 0 and doc[start.i - 1].lower_ == "the":
         start = doc[start.i - 1]
     return Mention(passage, first, last, candidates, start, end, sort or _class_before(first))
 
