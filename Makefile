@@ -41,8 +41,8 @@ $(INSTALLED): requirements.lock pyproject.toml | $(UV)
 
 demo: $(INSTALLED) ## the examples read into a ledger, one report taken apart, a brief written
 	@mkdir -p out && rm -f $(LEDGER) $(LEDGER)-wal $(LEDGER)-shm
-	@$(BIN)/reportedly read examples/01-* --format table
-	@$(BIN)/reportedly add examples --ledger $(LEDGER)
+	@$$(test -t 1 || echo env COLUMNS=120) $(BIN)/reportedly read examples/01-* --format table
+	@$(BIN)/reportedly add examples --ledger $(LEDGER) --format csv > out/added.csv
 	@$(BIN)/reportedly brief --ledger $(LEDGER) --out out/brief.md
 	@$(BIN)/reportedly brief --ledger $(LEDGER) --out out/brief.html
 	@printf '\nThe ledger is %s, the brief %s and %s.\nNext: %s\n' $(LEDGER) out/brief.md out/brief.html \

@@ -6,6 +6,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import click
 from click.testing import CliRunner
@@ -15,6 +16,8 @@ from reportedly.settings import DEFAULTS, MEANINGS, PREFIX
 
 ROOT = Path(__file__).resolve().parent.parent
 EXCERPT = re.compile(r"(?<=<!-- excerpt: written by make docs -->\n).*?(?=<!-- end of excerpt -->)", re.DOTALL)
+EXAMPLE = re.compile(r"^```python\n(?P<code>.*?)^```\n+```text\n(?P<printed>.*?)^```", re.MULTILINE | re.DOTALL)
+CLAIMS_SHOWN = 6
 
 
 def pages() -> dict[str, str]:
@@ -64,20 +67,30 @@ def settings_reference() -> str:
 
 
 def excerpt() -> str:
-    """What `reportedly read` prints of the first example, as it stands in the README."""
+    """The first claims that `reportedly read` prints of the first example."""
     example = sorted((ROOT / "examples").glob("01-*"))[0].relative_to(ROOT)
-    plain = {**os.environ, "COLUMNS": "120", "NO_COLOR": "1", "TERM": "dumb", "PYTHONIOENCODING": "utf-8"}
+    plain = {**os.environ, "COLUMNS": "118", "NO_COLOR": "1", "TERM": "dumb", "PYTHONIOENCODING": "utf-8"}
     command = [str(Path(sys.executable).with_name("reportedly")), "read", str(example), "--format", "table"]
     shown = subprocess.run(command, cwd=ROOT, env=plain, capture_output=True, text=True, encoding="utf-8", check=True)
-    lines = "\n".join(line.rstrip() for line in shown.stdout.strip("\n").splitlines())
-    return f"```text\n$ reportedly read {example}\n{lines}\n```\n"
+    lines = [line.rstrip() for line in shown.stdout.strip("\n").splitlines()]
+    blanks = [number for number, line in enumerate(lines) if not line]
+    table = "\n".join(lines[: blanks[CLAIMS_SHOWN]])
+    return f"```text\n$ reportedly read {example}\n{table}\n…\n```\n"
+
+
+def printed(code: str) -> str:
+    """What a piece of Python prints, run in an empty folder."""
+    with TemporaryDirectory() as folder:
+        done = subprocess.run([sys.executable, "-c", code], cwd=folder, capture_output=True, text=True, check=True)
+    return done.stdout
 
 
 def readme() -> str:
-    """The README with the excerpt as the program prints it now."""
+    """The README with what the program prints now."""
     text = (ROOT / "README.md").read_text(encoding="utf-8")
     shown = excerpt()
-    return EXCERPT.sub(lambda _: shown, text)
+    text = EXCERPT.sub(lambda _: shown, text)
+    return EXAMPLE.sub(lambda at: f"```python\n{at['code']}```\n\n```text\n{printed(at['code'])}```", text)
 
 
 def write() -> None:
