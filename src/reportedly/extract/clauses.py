@@ -9,7 +9,25 @@ from .quotations import MARKS
 from .syntax import child, is_coordinated_finite, is_finite, is_verbal, names_change
 
 _LOOSE = frozenset({"mark", "cc", "punct", "preconj"})
-_DANGLING = frozenset({"where", "which", "who", "whom", "that", "with", "as", "and", "but", "or", "while", "though", "although", "amid", "from"})
+_DANGLING = frozenset(
+    {
+        "where",
+        "which",
+        "who",
+        "whom",
+        "that",
+        "with",
+        "as",
+        "and",
+        "but",
+        "or",
+        "while",
+        "though",
+        "although",
+        "amid",
+        "from",
+    }
+)
 _MIN_WORDS = 2
 
 
@@ -31,13 +49,25 @@ def _split_sentence(passage: Passage, words: list[Token]) -> list[Clause]:
     heads = [t for t in words if _heads_clause(t, inside)]
     if not heads:
         tops = [t for t in words if t.head.i not in inside or t.head.i == t.i]
-        heads = [next((t for t in tops if is_verbal(t)), next((t for t in tops if t.pos_ in ("NOUN", "PROPN")), tops[0]))]
+        heads = [_best_head(words, tops)]
     clauses = []
     for head, tokens in _share_out(words, heads, inside):
         trimmed = _trim(tokens)
         if sum(not t.is_punct for t in trimmed) >= _MIN_WORDS:
             clauses.append(Clause(passage, head if head in trimmed else trimmed[0], tuple(trimmed)))
     return clauses
+
+
+def _best_head(words: list[Token], tops: list[Token]) -> Token:
+    """The head of a content without a finite verb on top: a verb, an inflected verb that the parse hung on a noun, a noun."""
+    for token in tops:
+        if is_verbal(token):
+            return token
+    if words[-1].i + 1 < len(words[0].doc) and words[-1].nbor().text == ",":
+        for token in words:
+            if token.tag_ in ("VBD", "VBZ", "VBP") and token.dep_ in ("acl", "relcl"):
+                return token
+    return next((t for t in tops if t.pos_ in ("NOUN", "PROPN")), tops[0])
 
 
 def _heads_clause(token: Token, inside: set[int]) -> bool:
@@ -47,7 +77,12 @@ def _heads_clause(token: Token, inside: set[int]) -> bool:
     if token.dep_ in ("conj", "ccomp", "parataxis") and token.head.i in inside and is_coordinated_finite(token):
         first = token.head
         if token.dep_ == "ccomp":
-            return _is_top(first, inside) and token.i < first.i and child(token, "mark") is None and _comma_between(token, first)
+            return (
+                _is_top(first, inside)
+                and token.i < first.i
+                and child(token, "mark") is None
+                and _comma_between(token, first)
+            )
         return _chained_to_top(first, inside)
     if top and is_verbal(token) and child(token, "nsubj", "nsubjpass") is not None:
         return True
@@ -64,7 +99,9 @@ def _comma_between(left: Token, right: Token) -> bool:
 
 def _chained_to_top(token: Token, inside: set[int]) -> bool:
     """Whether the verb heads the content itself, through nothing but coordination."""
-    while token.dep_ in ("conj", "ccomp") and token.head.i in inside and token.head.i != token.i and token.dep_ == "conj":
+    while (
+        token.dep_ in ("conj", "ccomp") and token.head.i in inside and token.head.i != token.i and token.dep_ == "conj"
+    ):
         token = token.head
     return _is_top(token, inside)
 
@@ -108,13 +145,25 @@ def _predicate(head: Token) -> Token:
 def _trim(tokens: list[Token]) -> list[Token]:
     """Without conjunctions, marks and punctuation at the ends."""
     kept = [t for t in tokens if not t.is_space]
-    while kept and (kept[-1].is_punct or kept[-1].text in MARKS or kept[-1].dep_ == "cc" or kept[-1].lower_ in _DANGLING):
+    while kept and (
+        kept[-1].is_punct or kept[-1].text in MARKS or kept[-1].dep_ == "cc" or kept[-1].lower_ in _DANGLING
+    ):
         if kept[-1].text == ")" and any(t.text == "(" for t in kept):
+            break
+        if kept[-1].text in MARKS and _closes(kept):
             break
         kept.pop()
     while kept and (_opens_loosely(kept[0])):
+        if kept[0].text in MARKS and any(t.text in MARKS and t.text not in ("'", "’") for t in kept[1:]):
+            break
         kept.pop(0)
     return kept
+
+
+def _closes(tokens: list[Token]) -> bool:
+    """Whether the last mark closes a quotation that opens within the clause, not at its first word."""
+    inner = sum(t.text in MARKS and t.text not in ("'", "’") for t in tokens[:-1])
+    return inner % 2 == 1
 
 
 def _opens_loosely(token: Token) -> bool:

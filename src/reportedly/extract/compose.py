@@ -21,6 +21,7 @@ from .places import find_places
 from .quantities import find_quantities
 from .quotations import find_quotations
 from .speakers import Speaker, Speakers
+from .syntax import is_verbal
 from .times import find_times
 
 Located = TypeVar("Located", Quantity, TimeSpan, Place)
@@ -88,7 +89,9 @@ def _claim(parse: Parse, told: Told, speakers: dict[Span, Speaker], found: Found
     cue = None
     if told.cue is not None and told.statement is not None:
         home = told.statement.home or told.statement.passage
-        cue = CueReading(told.cue.act, told.cue.commitment, told.cue.tokens, home.span(told.cue.tokens[0], told.cue.tokens[-1]))
+        cue = CueReading(
+            told.cue.act, told.cue.commitment, told.cue.tokens, home.span(told.cue.tokens[0], told.cue.tokens[-1])
+        )
     modality = read_modality(clause, cue=cue)
     event = read_event(clause)
     quantities = _within(found.quantities, content)
@@ -121,7 +124,15 @@ def _content_spans(parse: Parse, clause: Clause) -> tuple[Span, ...]:
             merged[-1] = Span(merged[-1].start, span.end)
         else:
             merged.append(span)
-    return tuple(merged)
+    return tuple(_closed(parse.report.text, span) for span in merged)
+
+
+def _closed(text: str, span: Span) -> Span:
+    """With the closing mark of a quotation that opens inside: 'called the strike "a crime"'."""
+    following = text[span.end : span.end + 1]
+    if following and following in '"”»' and sum(text.count(m, span.start, span.end) for m in '"“”«»') % 2 == 1:
+        return Span(span.start, span.end + 1)
+    return span
 
 
 def _within(found: Iterable[Located], content: tuple[Span, ...]) -> tuple[Located, ...]:
@@ -157,8 +168,10 @@ def _said(step: Step, told: Told, times: Sequence[TimeSpan]) -> TimeSpan | None:
     content = statement.content if statement is not None and statement.home is None else frozenset()
     under = {t.i for t in cue.subtree} if not any(cue.i in q for q in told.quoted) else set()
     under = under.difference(*told.quoted)
-    if cue.pos_ == "NOUN" and statement is not None:
-        under |= statement.apart
+    own = statement.apart if cue.pos_ == "NOUN" and statement is not None else frozenset(t.i for t in step.cue.tokens)
+    if cue.pos_ == "NOUN":
+        under |= own
+    under -= {t.i for v in cue.subtree if is_verbal(v) and v.i != cue.i and v.i not in own for t in v.subtree}
     for time in times:
         if not passage.paragraph.span.covers(time.span):
             continue

@@ -46,9 +46,13 @@ def _attributed(attributed: Attributed, statements: Sequence[Statement], quoted:
     passage = statement.passage
     silent = {id(s) for s in attributed.nested if _told_around(s)}
     loud = [s for s in attributed.nested if id(s) not in silent]
-    tops = {i for i in statement.content if passage.doc[i].head.i not in statement.content or passage.doc[i].head.i == i}
+    tops = {
+        i for i in statement.content if passage.doc[i].head.i not in statement.content or passage.doc[i].head.i == i
+    }
     taken = frozenset().union(*(s.apart | s.content for s in loud))
-    aside = frozenset().union(*(s.apart for s in statements if s.passage is passage and id(s) not in silent and not s.own_words))
+    aside = frozenset().union(
+        *(s.apart for s in statements if s.passage is passage and id(s) not in silent and not s.own_words)
+    )
     rest = statement.content - taken - (aside - _kept_apart(statement, silent, attributed))
     found = []
     for clause in split_clauses(passage, rest):
@@ -102,9 +106,17 @@ def _narrated(passage: Passage, statements: Sequence[Statement], quoted: Sequenc
     rest = [t.i for t in passage.doc if t.i not in spoken]
     found = []
     for clause in split_clauses(passage, rest):
-        if is_finite(clause.head) and any(t.dep_ in ("nsubj", "nsubjpass", "expl") for t in clause.tokens):
+        if (
+            is_finite(clause.head)
+            and clause.head.dep_ not in _HANGING
+            and any(t.dep_ in ("nsubj", "nsubjpass", "expl") for t in clause.tokens)
+        ):
             found.append(Told(clause, (), None, None, ()))
     return found
+
+
+_HANGING = frozenset({"pcomp", "relcl", "acl", "advcl"})
+"""A clause that hangs on what somebody said is no telling of the report's own."""
 
 
 def _is_speech(passage: Passage, tokens: frozenset[int]) -> bool:

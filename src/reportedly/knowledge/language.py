@@ -23,10 +23,14 @@ def load_language(name: str = DEFAULT_PIPELINE) -> Language:
     """
     import spacy
 
+    from .sentences import NAME
+
     try:
-        return spacy.load(name, exclude=["ner"])
+        language = spacy.load(name, exclude=["ner"])
     except OSError as error:
         raise ResourceError(
             f"the spaCy pipeline {name!r} cannot be loaded: {error}",
             remedy="install it as a package, or name another one as `pipeline` in the settings",
         ) from None
+    language.add_pipe(NAME, first=True)
+    return language

@@ -56,15 +56,25 @@ def _parent(statement: Statement, statements: Sequence[Statement]) -> Statement 
         and statement.home is None
         and statement.cue.head.i in s.content
         and not _stands_aside(statement)
+        and not _shares_source(statement, s)
         and not (s.home is None and s.cue.head.i in statement.content)
     ]
     return min(holding, key=lambda s: len(s.content), default=None)
 
 
+def _shares_source(statement: Statement, outer: Statement) -> bool:
+    """ "according to the general staff, which estimates that …": one source, two statements side by side."""
+    if statement.source is None or outer.source is None or outer.home is not None:
+        return False
+    return bool(statement.source.positions & outer.source.positions)
+
+
 def _stands_aside(statement: Statement) -> bool:
     """ "…, with intelligence suggesting that …": what the report adds beside another's words."""
     cue = statement.cue.head
-    preposition = cue.head if cue.dep_ == "pcomp" else cue.head.head if cue.dep_ == "acl" and cue.head.dep_ == "pobj" else None
+    preposition = (
+        cue.head if cue.dep_ == "pcomp" else cue.head.head if cue.dep_ == "acl" and cue.head.dep_ == "pobj" else None
+    )
     return cue.tag_ == "VBG" and preposition is not None and preposition.lower_ in ("with", "amid")
 
 
@@ -86,7 +96,12 @@ def adds_no_link(statement: Statement, parent: Statement | None) -> bool:
     """Whether it is the outer speaker again: "we" in a quotation, "he said he believed", a spokesman for his own house's doubt."""
     if statement.own_words:
         return True
-    if parent is None or parent.source is None or statement.source is None or parent.cue.head.pos_ not in ("VERB", "AUX", "ADJ"):
+    if (
+        parent is None
+        or parent.source is None
+        or statement.source is None
+        or parent.cue.head.pos_ not in ("VERB", "AUX", "ADJ")
+    ):
         return False
     word = statement.source.head
     speaker = parent.source.head

@@ -7,7 +7,7 @@ from spacy.tokens import Token
 
 from ...knowledge.tables import table
 from ...model import Act, Commitment
-from ..syntax import child, is_negated, is_verbal, verb_group
+from ..syntax import child, children, is_negated, is_verbal, verb_group
 
 _ABLE = frozenset({"can", "could", "able"})
 _MAIN_WITHHELD = frozenset({Act.CONFIRMS, Act.SAYS, Act.ESTIMATES, Act.REPORTS})
@@ -24,6 +24,8 @@ class CueClass:
     report_noun: bool = False
     figure: bool = False
     particle: str | None = None
+    also: str | None = None
+    """Another class that the verb has with its preposition: "called the vote a farce", "called for a truce"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +47,12 @@ class Cue:
 class CueLexicon:
     """The table of cues by part of speech."""
 
+    classes: dict[str, CueClass]
     verbs: dict[str, CueClass]
     adjectives: dict[str, CueClass]
     nouns: dict[str, CueClass]
     phrases: dict[tuple[str, ...], CueClass]
+    light: dict[str, list[tuple[str, str, CueClass]]]
     withhold: frozenset[str]
     relay: dict[str, str | None]
     report_nouns: frozenset[str]
@@ -71,18 +75,45 @@ def cue_lexicon() -> CueLexicon:
             report_noun=source.get("report_noun", False),
             figure=source.get("figure", False),
             particle=row.get("particle"),  # type: ignore[arg-type]
+            also=source.get("also"),
         )
 
     return CueLexicon(
+        classes={name: read(row) for name, row in classes.items()},
         verbs={lemma: read(row) for lemma, row in data["verbs"].items()},
         adjectives={lemma: read(row, ("clause",)) for lemma, row in data["adjectives"].items()},
         nouns={lemma: read(row, ("clause",)) for lemma, row in data["nouns"].items()},
         phrases={tuple(words.split()): read(row) for words, row in data["phrases"].items()},
+        light=_light({words: read(row, ("light",)) for words, row in data["light"].items()}),
         withhold=frozenset(data["withhold"]),
         relay={lemma: row.get("preposition") for lemma, row in data["relay"].items()},
         report_nouns=frozenset(data["report_nouns"]["words"]),
         dismissed=frozenset(data["report_nouns"]["dismissed"]),
     )
+
+
+def _light(rows: dict[str, CueClass]) -> dict[str, list[tuple[str, str, CueClass]]]:
+    """Verb -> noun, preposition and class of each set phrase that it begins."""
+    found: dict[str, list[tuple[str, str, CueClass]]] = {}
+    for words, kind in rows.items():
+        verb, *_, noun, preposition = words.split()
+        found.setdefault(verb, []).append((noun, preposition, kind))
+    return found
+
+
+def light_cue(verb: Token) -> tuple[Cue, Token] | None:
+    """The cue that a verb makes with its object ("cast doubt on"), and the preposition that leads to the content."""
+    thing = child(verb, "dobj")
+    if thing is None:
+        return None
+    for noun, preposition, kind in cue_lexicon().light.get(verb.lemma_.lower(), ()):
+        prep = next(
+            (p for p in (*verb.children, *thing.children) if p.dep_ == "prep" and p.lower_ == preposition), None
+        )
+        if thing.lemma_ == noun and prep is not None:
+            commitment = Commitment.UNCOMMITTED if is_negated(verb) else kind.commitment
+            return Cue(verb, (*verb_group(verb), thing), kind.act, commitment, kind), prep
+    return None
 
 
 def verb_cue(verb: Token) -> Cue | None:
@@ -94,6 +125,13 @@ def verb_cue(verb: Token) -> Cue | None:
     if kind.particle and not any(c.dep_ == "prt" and c.lower_ == kind.particle for c in verb.children):
         return None
     act, commitment = _negated(verb, kind)
+    if (
+        kind.also
+        and any(p.lower_ in ("for", "on", "upon") for p in children(verb, "prep"))
+        and child(verb, "oprd", "ccomp") is None
+    ):
+        kind = cue_lexicon().classes[kind.also]
+        act, commitment = kind.act, kind.commitment
     tokens = verb_group(verb)
     governor = verb.head
     if verb.dep_ == "xcomp" and governor.lemma_ in lexicon.withhold and is_verbal(governor):
@@ -124,7 +162,11 @@ def adjective_cue(token: Token) -> Cue | None:
     kind = cue_lexicon().adjectives.get(token.lower_)
     if kind is None or token.dep_ not in ("acomp", "ROOT", "conj", "amod", "ccomp", "xcomp"):
         return None
-    copula = token.head if token.dep_ == "acomp" and token.head.lemma_ in ("be", "remain", "seem", "feel", "become") else None
+    copula = (
+        token.head
+        if token.dep_ == "acomp" and token.head.lemma_ in ("be", "remain", "seem", "feel", "become")
+        else None
+    )
     tokens = tuple(token.doc[copula.i : token.i + 1]) if copula is not None and copula.i < token.i else (token,)
     commitment = Commitment.UNCOMMITTED if copula is not None and is_negated(copula) else kind.commitment
     return Cue(token, tokens, kind.act, commitment, kind)

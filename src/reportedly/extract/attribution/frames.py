@@ -8,7 +8,9 @@ from ..syntax import child, children, is_finite, is_verbal
 from .cues import Cue, cue_lexicon
 
 _RECEIVERS = frozenset({"dobj", "dative", "iobj"})
-_NEVER_DENIED = frozenset({"entry", "access", "visa", "permission", "bail", "request", "passage", "chance", "opportunity", "right"})
+_NEVER_DENIED = frozenset(
+    {"entry", "access", "visa", "permission", "bail", "request", "passage", "chance", "opportunity", "right"}
+)
 _OBJECTS = frozenset({"dobj", "nsubjpass"})
 
 
@@ -27,11 +29,31 @@ def subtree(*heads: Token | None) -> frozenset[int]:
 
 def _clause(cue: Cue, passive: bool) -> frozenset[int]:
     """ "said that the bridge was hit"; "The bridge was hit, he said"; "is confident that …"."""
-    heads = [c for c in children(cue.head, "ccomp", "csubj") if is_finite(c) or _leans_on_copula(c)]
+    heads = [
+        c for c in children(cue.head, "ccomp", "csubj") if is_finite(c) or _leans_on_copula(c) or _stands_before(c, cue)
+    ]
     copula = cue.head.head if cue.head.dep_ == "acomp" else None
     if copula is not None:
         heads += [c for c in children(copula, "ccomp") if is_finite(c)]
-    return subtree(*heads)
+    return _before_semicolon(cue, subtree(*heads))
+
+
+def _before_semicolon(cue: Cue, tokens: frozenset[int]) -> frozenset[int]:
+    """Nothing beyond a semicolon: "The army claimed the town; the mayor did not comment."."""
+    at = cue.head.i
+    marks = [t.i for t in cue.head.sent if t.text == ";"]
+    left = max((m for m in marks if m < at), default=-1)
+    right = min((m for m in marks if m > at), default=len(cue.head.doc))
+    return frozenset(i for i in tokens if left < i < right)
+
+
+def _stands_before(head: Token, cue: Cue) -> bool:
+    """A whole clause before ", X said" whose verb the parse hung on a noun: "A strike on a school killed 20, medics said"."""
+    edge = head.right_edge.i
+    doc = head.doc
+    if edge + 1 >= cue.head.i or doc[edge + 1].text not in (",", "—", "–"):
+        return False
+    return any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in head.subtree)
 
 
 def _leans_on_copula(head: Token) -> bool:
@@ -60,6 +82,8 @@ def _gerund(cue: Cue, passive: bool) -> frozenset[int]:
 def _object(cue: Cue, passive: bool) -> frozenset[int]:
     """ "denied the accusation", "expects an assault", "confirmed reports that …" (then the clause)."""
     noun = child(cue.head, "nsubjpass" if passive else "dobj")
+    if noun is None and cue.head.dep_ == "relcl" and cue.head.head.lemma_.lower() in cue_lexicon().report_nouns:
+        return _apposed(cue.head.head)
     if noun is None or noun.pos_ not in ("NOUN", "PROPN", "NUM") or not _may_be_said(cue, noun):
         return frozenset()
     told = told_by(noun)
@@ -68,11 +92,28 @@ def _object(cue: Cue, passive: bool) -> frozenset[int]:
     return subtree(noun)
 
 
+def _apposed(noun: Token) -> frozenset[int]:
+    """What "an allegation the group rejected" stands for: the clause before it."""
+    clause = noun.head
+    while clause.head.i != clause.i and not (is_finite(clause) and clause.dep_ in ("ccomp", "ROOT")):
+        clause = clause.head
+    if (
+        noun.dep_ not in ("appos", "npadvmod", "dobj", "dep", "attr", "oprd", "conj")
+        or not noun.i
+        or noun.left_edge.nbor(-1).text != ","
+    ):
+        return frozenset()
+    told = next((c for c in children(clause, "ccomp") if is_finite(c)), None) if clause.dep_ == "ROOT" else clause
+    return without(subtree(told or clause), subtree(noun))
+
+
 def told_by(noun: Token) -> frozenset[int]:
     """The clause that a noun of words carries: "reports that the bridge was down"."""
     if noun.lemma_.lower() not in cue_lexicon().report_nouns and noun.lemma_.lower() not in cue_lexicon().nouns:
         return frozenset()
-    return subtree(*(c for c in children(noun, "acl", "ccomp", "relcl") if child(c, "mark") is not None and is_finite(c)))
+    return subtree(
+        *(c for c in children(noun, "acl", "ccomp", "relcl") if child(c, "mark") is not None and is_finite(c))
+    )
 
 
 def _may_be_said(cue: Cue, noun: Token) -> bool:
@@ -89,10 +130,30 @@ def _may_be_said(cue: Cue, noun: Token) -> bool:
 
 def _of(cue: Cue, passive: bool) -> frozenset[int]:
     """ "warned of famine", "warned against travelling"."""
+    return _object_of(cue, ("of", "about", "against"))
+
+
+def _object_of(cue: Cue, prepositions: tuple[str, ...]) -> frozenset[int]:
     for prep in children(cue.head, "prep"):
-        if prep.lower_ in ("of", "about", "against"):
+        if prep.lower_ in prepositions:
             return subtree(*children(prep, "pobj", "pcomp"))
     return frozenset()
+
+
+def _call_for(cue: Cue, passive: bool) -> frozenset[int]:
+    """ "called for a truce", "appealed for calm"."""
+    return _object_of(cue, ("for",))
+
+
+def _call_on(cue: Cue, passive: bool) -> frozenset[int]:
+    """ "called on both sides to withdraw", "appealed to donors to pay"."""
+    whom = next(
+        (p for p in children(cue.head, "prep", "dative") if p.lower_ in ("on", "upon", "to") and p.tag_ == "IN"), None
+    )
+    act = child(cue.head, "xcomp", "advcl", "ccomp")
+    if whom is None or act is None or not any(c.lower_ == "to" for c in act.children):
+        return frozenset()
+    return subtree(child(whom, "pobj"), act)
 
 
 def _accuse(cue: Cue, passive: bool) -> frozenset[int]:
@@ -112,7 +173,9 @@ def _at(cue: Cue, passive: bool) -> frozenset[int]:
     prep = next((t for t in cue.head.sent[cue.head.i - cue.head.sent.start :] if t.lower_ == "at"), None)
     if measured is None or prep is None or not any(t.like_num for t in prep.doc[prep.i : cue.head.sent.end]):
         return frozenset()
-    stop = min((c.left_edge.i for c in cue.head.children if c.i > prep.i and _starts_another(c)), default=cue.head.sent.end)
+    stop = min(
+        (c.left_edge.i for c in cue.head.children if c.i > prep.i and _starts_another(c)), default=cue.head.sent.end
+    )
     start = measured.left_edge.i
     return frozenset(range(start, stop)) if start > cue.head.i else subtree(measured) | frozenset(range(prep.i, stop))
 
@@ -154,6 +217,9 @@ _READERS = (
     ("infinitive", _infinitive),
     ("gerund", _gerund),
     ("of", _of),
+    ("on", _call_on),
+    ("to", _call_on),
+    ("for", _call_for),
     ("small", _small),
     ("object", _object),
 )

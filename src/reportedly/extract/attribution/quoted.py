@@ -121,7 +121,9 @@ def _before(passage: Passage, inside: frozenset[int], statements: list[Statement
             continue
         same_sentence = last.sent.start <= start < last.sent.end
         colon = any(t.text == ":" for t in passage.doc[max(last.i, start - 3) : start])
-        if (same_sentence and (colon or start - last.i <= 12 and not statement.content)) or (colon and start - last.i <= 20):
+        if (same_sentence and (colon or (start - last.i <= 12 and not statement.content))) or (
+            colon and start - last.i <= 20
+        ):
             found = n
     return found
 
@@ -140,7 +142,12 @@ def _goes_on(
         return _index(statements, previous.owner)
     start = min(inside)
     sentence_start = passage.doc[start].sent.start
-    if previous is not None and previous.passage is passage and previous.owner is not None and _broken(previous, passage, start):
+    if (
+        previous is not None
+        and previous.passage is passage
+        and previous.owner is not None
+        and _broken(previous, passage, start)
+    ):
         return _index(statements, previous.owner)
     if start - sentence_start > 1:
         return None
@@ -167,7 +174,9 @@ def _broken(previous: Quoted, passage: Passage, start: int) -> bool:
 
 def _index(statements: list[Statement], owner: Statement) -> int | None:
     for n, statement in enumerate(statements):
-        if statement.cue.head is owner.cue.head or (statement.cue.head == owner.cue.head and statement.source == owner.source):
+        if statement.cue.head is owner.cue.head or (
+            statement.cue.head == owner.cue.head and statement.source == owner.source
+        ):
             return n
     return None
 

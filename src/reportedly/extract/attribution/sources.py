@@ -9,7 +9,8 @@ from ...knowledge.organisations import organisation
 from ...knowledge.tables import table
 from ...model import SourceKind, Span
 from ..parse import Passage
-from ..syntax import noun_phrase
+from ..syntax import child, noun_phrase
+from .cues import cue_lexicon
 
 PRONOUNS = frozenset({"he", "she", "they", "it", "we", "i", "who", "one", "him", "her", "them"})
 FIRST_PERSON = frozenset({"i", "we"})
@@ -62,7 +63,7 @@ class Mention:
 
 def mention(passage: Passage, head: Token, *, barred: frozenset[int] = frozenset()) -> Mention:
     """The whole noun phrase around `head`, cut where it runs into `barred` tokens."""
-    tokens = noun_phrase(head)
+    tokens = _without_tellers(noun_phrase(head), head)
     left = [t for t in tokens if t.i <= head.i]
     right = [t for t in tokens if t.i > head.i]
     kept = [head]
@@ -80,6 +81,16 @@ def mention(passage: Passage, head: Token, *, barred: frozenset[int] = frozenset
     while kept[0].is_punct and kept[0].i != head.i:
         kept.pop(0)
     return Mention(passage, head, tuple(kept))
+
+
+def _without_tellers(tokens: list[Token], head: Token) -> list[Token]:
+    """Cut before a relative clause that tells something itself: "the chiefs of staff, which estimates that …"."""
+    verbs = cue_lexicon().verbs
+    for c in head.children:
+        if c.dep_ in ("relcl", "acl") and c.lemma_ in verbs and child(c, "ccomp", "dobj") is not None:
+            edge = c.left_edge.i
+            tokens = [t for t in tokens if t.i < edge] if edge > head.i else tokens
+    return tokens
 
 
 def _named_behind(last: Token, head: Token) -> list[Token]:

@@ -11,7 +11,7 @@ from spacy.tokens import Token
 from ...model import Act
 from ..parse import Passage
 from ..syntax import child, children, indices, is_finite, is_verbal, names_change, subject
-from .cues import Cue, adjective_cue, cue_lexicon, noun_cue, phrase_cue, verb_cue
+from .cues import Cue, adjective_cue, cue_lexicon, light_cue, noun_cue, phrase_cue, verb_cue
 from .frames import content_of, dismissed_as, subtree, told_by, without
 from .sources import FIRST_PERSON, Mention, can_speak, is_material, mention, source_nouns
 
@@ -58,6 +58,8 @@ def _statements_at(passage: Passage, token: Token) -> Iterator[Statement]:
         cue = verb_cue(token)
         if cue is not None and (found := _verb_statement(passage, cue)):
             yield found
+        elif lowered in lexicon.light or token.lemma_ in lexicon.light:
+            yield from _light_statement(passage, token)
     elif lowered in lexicon.adjectives:
         cue = adjective_cue(token)
         if cue is not None and (found := _adjective_statement(passage, cue)):
@@ -109,6 +111,21 @@ def _verb_statement(passage: Passage, cue: Cue) -> Statement | None:
     )
 
 
+def _light_statement(passage: Passage, verb: Token) -> Iterator[Statement]:
+    """ "The military cast doubt on the toll"."""
+    found = light_cue(verb)
+    speaker = subject(verb)
+    if found is None or speaker is None or not can_speak(speaker) or child(verb, "nsubjpass") is not None:
+        return
+    cue, preposition = found
+    content = subtree(*children(preposition, "pobj", "pcomp"))
+    source = mention(passage, speaker, barred=content)
+    if content:
+        yield Statement(
+            passage, cue, source, content, apart=source.positions | {t.i for t in cue.tokens} | {preposition.i}
+        )
+
+
 def _agent(verb: Token) -> Token | None:
     """ "by the ministry"."""
     by = child(verb, "agent") or next((p for p in children(verb, "prep") if p.lower_ == "by"), None)
@@ -135,6 +152,8 @@ def _speaker(verb: Token) -> tuple[Token | None, Token | None]:
 def _maker(passage: Passage, speaker: Token, content: frozenset[int], cue: Cue) -> tuple[Mention | None, str | None]:
     """The source, and the material it rests on: "Satellite images reviewed by the institute show" speaks for the institute."""
     barred = content | {t.i for t in cue.tokens}
+    if cue.kind.material and speaker.lower_ in ("it", "which", "that", "this"):
+        return None, None
     if not is_material(speaker):
         fits = speaker.i not in content and (not cue.kind.material or can_speak(speaker))
         return (mention(passage, speaker, barred=barred), None) if fits else (None, None)
@@ -195,7 +214,9 @@ def _adjective_statement(passage: Passage, cue: Cue) -> Statement | None:
         return None
     source = mention(passage, speaker, barred=content)
     apart = source.positions | {t.i for t in cue.tokens}
-    return Statement(passage, cue, source, without(content, apart), own_words=speaker.lower_ in FIRST_PERSON, apart=apart)
+    return Statement(
+        passage, cue, source, without(content, apart), own_words=speaker.lower_ in FIRST_PERSON, apart=apart
+    )
 
 
 def _noun_statement(passage: Passage, cue: Cue) -> Statement | None:
@@ -223,7 +244,12 @@ def _given_behind(noun: Token) -> Token | None:
     edge = noun.right_edge.i
     for verb in noun.doc[edge + 1 : min(edge + 7, noun.sent.end)]:
         giver = child(verb, "nsubj")
-        if verb.lemma_ in _GIVERS and giver is not None and giver.left_edge.i == edge + 1 and child(verb, "dobj") is None:
+        if (
+            verb.lemma_ in _GIVERS
+            and giver is not None
+            and giver.left_edge.i == edge + 1
+            and child(verb, "dobj") is None
+        ):
             return verb
     return None
 

@@ -16,16 +16,53 @@ from ..syntax import child
 from .names import Name, find_names, names_of
 from .registry import Known, Registry, Shape
 
-_FEMININE = frozenset({"she", "her", "spokeswoman", "chairwoman", "congresswoman", "queen", "princess", "mrs.", "ms.", "mother", "widow", "woman"})
-_MASCULINE = frozenset({"he", "him", "spokesman", "chairman", "congressman", "king", "prince", "mr.", "father", "man", "sheikh", "pope"})
+_FEMININE = frozenset(
+    {
+        "she",
+        "her",
+        "spokeswoman",
+        "chairwoman",
+        "congresswoman",
+        "queen",
+        "princess",
+        "mrs.",
+        "ms.",
+        "mother",
+        "widow",
+        "woman",
+    }
+)
+_MASCULINE = frozenset(
+    {"he", "him", "spokesman", "chairman", "congressman", "king", "prince", "mr.", "father", "man", "sheikh", "pope"}
+)
 _GENERIC_BODIES = frozenset({"agency", "service", "alliance", "bloc", "group", "organisation", "organization", "body", "institution", "outlet", "newspaper", "network", "movement",
     "faction", "militia", "ministry", "army", "military", "mission", "office", "company", "charity", "institute", "council", "committee", "union", "broadcaster", "department", "command", "paper", "daily", "paramilitary", "paramilitaries", "rebels", "coalition", "party", "watchdog", "monitor", "government", "presidency", "force", "navy"})  # fmt: skip
-_OWN_STATE = frozenset({"army", "military", "government", "navy", "junta", "president", "parliament", "police", "presidency"})
+_OWN_STATE = frozenset(
+    {"army", "military", "government", "navy", "junta", "president", "parliament", "police", "presidency"}
+)
 _STATE_BODIES = frozenset({"army", "military", "navy", "police", "ministry", "government", "president", "parliament"})
-_INDEFINITE = frozenset({"a", "an", "one", "two", "three", "four", "five", "several", "some", "another", "many", "other", "multiple"})
-_TRANSPARENT = frozenset({"one", "some", "many", "several", "most", "both", "all", "number", "group", "pair", "none", "two", "three"})
+_INDEFINITE = frozenset(
+    {"a", "an", "one", "two", "three", "four", "five", "several", "some", "another", "many", "other", "multiple"}
+)
+_TRANSPARENT = frozenset(
+    {"one", "some", "many", "several", "most", "both", "all", "number", "group", "pair", "none", "two", "three"}
+)
 _SERVICES = frozenset({"intelligence", "counterintelligence", "diplomacy"})
 """Mass nouns that name a state's service when a country stands before them: "Ukrainian intelligence"."""
+_BODIES = frozenset(
+    {
+        "groups",
+        "countries",
+        "nations",
+        "governments",
+        "organisations",
+        "organizations",
+        "agencies",
+        "charities",
+        "allies",
+    }
+)
+"""Plurals that name nobody by themselves, but with "the" stand for bodies named before ("the two groups")."""
 _HOME_SHARE = 0.6
 
 
@@ -129,12 +166,21 @@ class Speakers:
     def _describe(self, mention: Mention) -> Known:
         """Who a noun phrase names, by name first, then by what it was called before, then by its nouns alone."""
         words = _core(mention)
-        return self._person(mention, words) or self._named_body(mention, words) or self._again(mention, words) or self._bare(mention, words)
+        return (
+            self._person(mention, words)
+            or self._named_body(mention, words)
+            or self._again(mention, words)
+            or self._bare(mention, words)
+        )
 
     def _person(self, mention: Mention, words: Sequence[Token]) -> Known | None:
         whole = [t for t in mention.tokens if not _in_relative(t, mention.head)]
         names = list(find_names(whole))
-        if names and (names[-1].titled or self._registry.named(names[-1].text) is not None) and _names_head(names[-1], mention.head):
+        if (
+            names
+            and (names[-1].titled or self._registry.named(names[-1].text) is not None)
+            and _names_head(names[-1], mention.head)
+        ):
             name = names[-1]
         elif mention.head.text[:1].isupper() and len(words) == 1:
             return self._surname(mention.head.text)
@@ -147,7 +193,8 @@ class Speakers:
             known = Known(
                 public.name if public else (known.entity if known else name.text),
                 Shape.PERSON,
-                _person_kind(roles) or (known.kind if known else SourceKind.OFFICIAL),
+                _person_kind([t for t in whole if t not in name.tokens])
+                or (known.kind if known else SourceKind.OFFICIAL),
                 _country(roles) or (public.country if public else None) or (known.affiliation if known else None),
                 frozenset(t.lower_ for t in roles) | (known.words if known else frozenset()),
                 gender=_gender(roles) or (known.gender if known else None),
@@ -171,7 +218,13 @@ class Speakers:
         nouns = frozenset(t.lower_ for t in words) | (frozenset(found.name.lower().split()) if found else frozenset())
         if found is not None:
             shape = Shape.BODY
-            return Known(found.name, shape, found.kind, found.country or _country(words), nouns | _synonyms(found.kind, found.country))
+            return Known(
+                found.name,
+                shape,
+                found.kind,
+                found.country or _country(words),
+                nouns | _synonyms(found.kind, found.country),
+            )
         named = nation(" ".join(t.text for t in words)) if words else None
         if named is not None and named.kind in (NameKind.NAME, NameKind.CAPITAL):
             entity = mention.head.text if len(words) == 1 else " ".join(t.text for t in words if t.pos_ != "DET")
@@ -202,6 +255,13 @@ class Speakers:
         head = mention.head
         kind = _kind_of([head]) or _kind_of(words) or SourceKind.UNNAMED
         anonymous = _is_anonymous(head, words, named=False)
+        if (
+            anonymous
+            and head.lower_ in _BODIES
+            and child(mention.head, "det") is not None
+            and child(mention.head, "det").lower_ in ("the", "both", "these", "those")
+        ):  # type: ignore[union-attr]
+            kind, anonymous = SourceKind.ORGANISATION, False
         if kind is SourceKind.OFFICIAL and head.tag_ == "NNS":
             kind, anonymous = SourceKind.UNNAMED, True
         country = _country(words) or _country(_around_head(mention))
@@ -213,7 +273,15 @@ class Speakers:
         entity = None
         if not anonymous and shape is not Shape.PERSON:
             entity = _called(words)
-        return Known(entity or None, shape, kind, country, frozenset({head.lower_, head.lemma_.lower()}), anonymous, _gender(words))
+        return Known(
+            entity or None,
+            shape,
+            kind,
+            country,
+            frozenset({head.lower_, head.lemma_.lower()}),
+            anonymous,
+            _gender(words),
+        )
 
 
 _UNKNOWN_KIND = SourceKind.UNNAMED
@@ -232,7 +300,11 @@ def _around_head(mention: Mention) -> list[Token]:
 def _called(words: Sequence[Token]) -> str | None:
     """What an unnamed body or document is called, as written, without article and age; null for a bare "report"."""
     named = [t for t in words if t.dep_ != "det" and t.lower_ not in _AGES]
-    if not named or (len(named) == 1 and named[0].lower_ in source_nouns().kinds and source_nouns().kinds[named[0].lower_] is SourceKind.DOCUMENT):
+    if not named or (
+        len(named) == 1
+        and named[0].lower_ in source_nouns().kinds
+        and source_nouns().kinds[named[0].lower_] is SourceKind.DOCUMENT
+    ):
         return None
     return str(named[0].doc[named[0].i : named[-1].i + 1].text)
 
@@ -278,7 +350,11 @@ def _names_head(name: Name, head: Token) -> bool:
     if name.tokens[0].i > head.i and name.tokens[0].nbor(-1).text == ",":
         return True
     for token in name.tokens:
-        if token.i == head.i or (token.dep_ == "appos" and token.head.i == head.i) or (head.dep_ == "appos" and head.head == token):
+        if (
+            token.i == head.i
+            or (token.dep_ == "appos" and token.head.i == head.i)
+            or (head.dep_ == "appos" and head.head == token)
+        ):
             return True
     return any(t.dep_ == "appos" and t.head.i == head.i for t in name.tokens[-1].ancestors)
 
@@ -305,11 +381,13 @@ def _kind_of(words: Sequence[Token]) -> SourceKind | None:
 
 def _person_kind(roles: Sequence[Token]) -> SourceKind | None:
     kinds = [k for t in roles if (k := _kind_of([t])) is not None]
+    if SourceKind.BELLIGERENT in kinds or any(
+        o.kind is SourceKind.BELLIGERENT for t in roles if (o := organisation(t.text)) is not None
+    ):
+        return SourceKind.BELLIGERENT
     for kind in (SourceKind.OFFICIAL, SourceKind.ANALYST, SourceKind.WITNESS):
         if kind in kinds:
             return kind
-    if SourceKind.BELLIGERENT in kinds:
-        return SourceKind.BELLIGERENT
     return SourceKind.OFFICIAL if kinds else None
 
 
@@ -318,7 +396,7 @@ def _is_anonymous(head: Token, words: Sequence[Token], *, named: bool) -> bool:
         return False
     nouns = source_nouns()
     kind = nouns.kinds.get(head.lower_) or nouns.kinds.get(head.lemma_.lower())
-    if head.lower_ in nouns.anonymous or head.lemma_.lower() in nouns.anonymous and head.tag_ in ("NN", "NNS"):
+    if head.lower_ in nouns.anonymous or (head.lemma_.lower() in nouns.anonymous and head.tag_ in ("NN", "NNS")):
         return True
     if head.lower_ in _TRANSPARENT:
         return True
@@ -333,7 +411,14 @@ def _country(words: Sequence[Token]) -> Country | None:
     text = " ".join(t.text for t in ordered)
     found = {n.iso3 for n in nations_in(text)}
     if not found:
-        found = {o.country for size in (3, 2, 1) for n in range(len(ordered)) if (o := _organisation_at(ordered, n, size)) and o.country}
+        found = {f.country for t in ordered if t.dep_ == "poss" and (f := figure(t.text)) is not None and f.country}
+    if not found:
+        found = {
+            o.country
+            for size in (3, 2, 1)
+            for n in range(len(ordered))
+            if (o := _organisation_at(ordered, n, size)) and o.country
+        }
     return found.pop() if len(found) == 1 else None
 
 
@@ -349,14 +434,31 @@ def _organisation_in(mention: Mention, words: Sequence[Token]) -> Organisation |
         found = organisation(words[0].doc[words[start].i : words[-1].i + 1].text) if words else None
         if found is not None:
             return found
-    if mention.head.lower_ in ("agency", "newspaper", "broadcaster", "channel", "group", "movement", "station", "network", "militia", "alliance", "daily", "army", "force", "forces"):
+    if mention.head.lower_ in (
+        "agency",
+        "newspaper",
+        "broadcaster",
+        "channel",
+        "group",
+        "movement",
+        "station",
+        "network",
+        "militia",
+        "alliance",
+        "daily",
+        "army",
+        "force",
+        "forces",
+    ):
         for n in range(len(words)):
             for size in (4, 3, 2, 1):
                 if (found := _organisation_at(words, n, size)) is not None and n + size < len(words):
                     return found
     tail = [t for t in mention.tokens if t.i > mention.head.i]
-    if tail and tail[0].lower_ == "of":
-        return organisation(mention.head.doc[mention.head.i : mention.tokens[-1].i + 1].text)
+    for n in range(min(len(tail), 6), 0, -1) if words and tail and tail[0].lower_ in ("of", "for", "to", "on") else ():
+        for start in (words[0], mention.head):
+            if (found := organisation(start.doc[start.i : tail[n - 1].i + 1].text)) is not None:
+                return found
     appositions = [c for c in mention.head.children if c.dep_ == "appos" and c.i in mention.positions]
     return next((o for a in appositions if (o := organisation(a.text)) is not None), None)
 

@@ -10,7 +10,31 @@ from ...knowledge.organisations import organisation
 from ..attribution.sources import source_nouns
 from ..parse import Parse
 
-_PARTICLES = frozenset({"al", "el", "bin", "ibn", "ben", "bint", "abu", "van", "von", "der", "de", "del", "della", "da", "dos", "la", "le", "ul", "ud", "ol", "o"})
+_PARTICLES = frozenset(
+    {
+        "al",
+        "el",
+        "bin",
+        "ibn",
+        "ben",
+        "bint",
+        "abu",
+        "van",
+        "von",
+        "der",
+        "de",
+        "del",
+        "della",
+        "da",
+        "dos",
+        "la",
+        "le",
+        "ul",
+        "ud",
+        "ol",
+        "o",
+    }
+)
 _MAX_WORDS = 5
 _ORGANISED = frozenset({
     "ministry", "agency", "service", "council", "committee", "department", "army", "forces", "force", "party", "movement", "front", "university", "institute",
@@ -91,7 +115,7 @@ def _continues(token: Token, run: list[Token]) -> bool:
 
 
 def _tidy(run: list[Token]) -> list[Token]:
-    while run and (run[-1].text in ("-", "–") or run[-1].lower_ in _PARTICLES and not run[-1].text[:1].isupper()):
+    while run and (run[-1].text in ("-", "–") or (run[-1].lower_ in _PARTICLES and not run[-1].text[:1].isupper())):
         run = run[:-1]
     return run
 
@@ -102,9 +126,7 @@ def _behind_titles(run: list[Token]) -> int:
     start = 0
     for n in range(len(run)):
         ahead = run[n]
-        if ahead.lower_ in titles or ahead.text in ("-",) and start == n:
-            start = n + 1
-        elif start == n and _names_group(run, n):
+        if ahead.lower_ in titles or (ahead.text in ("-",) and start == n) or (start == n and _names_group(run, n)):
             start = n + 1
     return start
 
