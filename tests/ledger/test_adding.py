@@ -12,8 +12,8 @@ from .samples import GOMA, OMDURMAN, claim, goma_claims, link, omdurman_claims, 
 
 
 @pytest.fixture
-def ledger(tmp_path: Path) -> Iterator[Ledger]:
-    with Ledger(tmp_path / "ledger.db") as opened:
+def ledger(location: Path) -> Iterator[Ledger]:
+    with Ledger(location) as opened:
         yield opened
         assert opened.verify() == []
 

@@ -9,13 +9,13 @@ from .samples import numbered
 
 
 @pytest.fixture
-def path(tmp_path: Path) -> Path:
-    with Ledger(tmp_path / "ledger.db") as ledger:
+def path(location: Path) -> Path:
+    with Ledger(location) as ledger:
         for number in range(20):
             report, claims = numbered(number)
             ledger.add(report, claims, extractor="rules-1")
             ledger.judge(claims[0].id, Verdict.ACCEPT, by="Ana", because="seen")
-    return tmp_path / "ledger.db"
+    return location
 
 
 def test_a_backup_is_the_ledger_of_its_moment(path: Path) -> None:

@@ -47,7 +47,7 @@ def test_a_killed_run_loses_nothing_that_it_called_added_and_a_second_one_comple
     path = tmp_path / "ledger.db"
     chance = random.Random(20261122)
     added: set[str] = set()
-    for _ in range(4):
+    for _ in range(3):
         added |= set(killed_after(path, chance.randint(1, 150)))
         with Ledger(path, create=False) as ledger:
             rows = {row.id: row.claims for row in ledger.reports()}

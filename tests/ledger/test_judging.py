@@ -16,9 +16,9 @@ NOON = datetime(2026, 3, 1, 12, 0, tzinfo=UTC)
 
 
 @pytest.fixture
-def ledger(tmp_path: Path) -> Iterator[Ledger]:
+def ledger(location: Path) -> Iterator[Ledger]:
     moments = (NOON + timedelta(minutes=n) for n in range(10_000))
-    with Ledger(tmp_path / "ledger.db", clock=lambda: next(moments)) as opened:
+    with Ledger(location, clock=lambda: next(moments)) as opened:
         source = report()
         opened.add(source, goma_claims(source), extractor="rules-1")
         yield opened

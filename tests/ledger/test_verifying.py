@@ -1,3 +1,4 @@
+import shutil
 import sqlite3
 from pathlib import Path
 
@@ -8,11 +9,11 @@ from reportedly.ledger import DamageKind, Ledger, Verdict
 from .samples import OMDURMAN, goma_claims, omdurman_claims, report
 
 
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
+@pytest.fixture(scope="module")
+def sound(tmp_path_factory: pytest.TempPathFactory) -> Path:
     source, other = report(url="https://kivu.example/1"), report(OMDURMAN)
     shelling, denial, flight = goma_claims(source)
-    with Ledger(tmp_path / "ledger.db") as ledger:
+    with Ledger(tmp_path_factory.mktemp("sound") / "ledger.db") as ledger:
         ledger.add(source, [shelling, denial], extractor="rules-1")
         ledger.add(other, omdurman_claims(other), extractor="rules-1")
         ledger.add_claim(flight, by="Ana", because="missed")
@@ -22,7 +23,12 @@ def path(tmp_path: Path) -> Path:
         ledger.judge(flight.id, Verdict.REJECT, by="Ben", because="other town")
         ledger.undo(flight.id, by="Ben", because="right town")
         assert ledger.verify() == []
-    return tmp_path / "ledger.db"
+    return ledger.path
+
+
+@pytest.fixture
+def path(sound: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copy(sound, tmp_path / "ledger.db"))
 
 
 TAMPERED = [

@@ -4,13 +4,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from typing import cast
 
-from sqlalchemy import Connection, Row, Select, insert, select, update
+from sqlalchemy import Connection, Row, bindparam, insert, select, update
 
 from . import schema
 from .chain import Entry, entry_digest, words_digest
 from .records import Act, Judgement, Verdict
 
 _j = schema.judgements.c
+_IN_ORDER = select(schema.judgements).order_by(_j.seq)
+_OF_CLAIM = _IN_ORDER.where(_j.claim == bindparam("of"))
+_OF_REPORT = _IN_ORDER.where(_j.report == bindparam("of"), _j.claim.is_not(None))
 
 Correction = tuple[str, str]
 """Field, and its value as JSON."""
@@ -34,11 +37,10 @@ def head(connection: Connection) -> tuple[int, str]:
 
 def judgements_of(connection: Connection, claim_id: str) -> list[Judgement]:
     """The judgements of a claim in the order in which they were made."""
-    return _judgements(connection, select(schema.judgements).where(_j.claim == claim_id))
+    return _judgements(connection.execute(_OF_CLAIM, {"of": claim_id}).all())
 
 
-def _judgements(connection: Connection, wanted: Select[tuple[object, ...]]) -> list[Judgement]:
-    rows = connection.execute(wanted.order_by(_j.seq)).all()
+def _judgements(rows: Sequence[Row[tuple[object, ...]]]) -> list[Judgement]:
     undone = {row.undoes for row in rows if row.undoes}
     return [_judgement(row, undone) for row in rows]
 
@@ -77,7 +79,7 @@ def corrections_in(judgements: Sequence[Judgement]) -> list[Correction]:
 def judgements_in(connection: Connection, report_id: str) -> Mapping[str, list[Judgement]]:
     """The judgements of all claims of a report, by claim."""
     by_claim: dict[str, list[Judgement]] = {}
-    wanted = select(schema.judgements).where(_j.report == report_id, _j.claim.is_not(None))
-    for judgement in _judgements(connection, wanted):
+    rows = connection.execute(_OF_REPORT, {"of": report_id}).all()
+    for judgement in _judgements(rows):
         by_claim.setdefault(judgement.claim, []).append(judgement)
     return by_claim

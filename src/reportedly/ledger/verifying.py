@@ -5,7 +5,7 @@ from dataclasses import fields
 from typing import cast
 
 from pydantic import ValidationError
-from sqlalchemy import Connection, Row, Table, func, select
+from sqlalchemy import Connection, Row, Table, bindparam, func, select
 
 from ..errors import QuoteError
 from ..model import Claim, Report, claim_id, report_id
@@ -19,6 +19,11 @@ from .records import Act, Damage, DamageKind, Judgement
 from .rows import Columns, child_rows, claim_row, report_of, text_hash
 
 _Row = Row[tuple[object, ...]]
+
+_CLAIMS_OF_REPORT = select(schema.claims).where(schema.claims.c.report == bindparam("of"))
+_PARTS_OF_REPORT = {
+    table: select(table).join(schema.claims).where(schema.claims.c.report == bindparam("of")) for table in PARTS
+}
 
 
 def damages(connection: Connection) -> Iterator[Damage]:
@@ -48,7 +53,7 @@ def _in_report(connection: Connection, row: _Row) -> Iterator[Damage]:
         yield Damage(DamageKind.REPORT, report.id, "its text, outlet or date is not the one that was added")
     judged = judgements_in(connection, report.id)
     sound: list[tuple[_Row, Claim]] = []
-    for stored in connection.execute(select(schema.claims).where(schema.claims.c.report == report.id)):
+    for stored in connection.execute(_CLAIMS_OF_REPORT, {"of": report.id}):
         try:
             claim = Claim.model_validate_json(stored.json)
             claim.check_quotes(report)
@@ -99,8 +104,7 @@ def _in_parts(connection: Connection, report: Report, claims: Sequence[tuple[_Ro
             expected |= {_key(table, part): part for part in parts}
     wrong: set[int] = set()
     for table in PARTS:
-        of_report = select(table).join(schema.claims).where(schema.claims.c.report == report.id)
-        for part in connection.execute(of_report):
+        for part in connection.execute(_PARTS_OF_REPORT[table], {"of": report.id}):
             told = expected.pop(_key(table, dict(part._mapping)), None)
             if part.claim in ids and (told is None or _unlike(part, told)):
                 wrong.add(part.claim)
