@@ -35,8 +35,8 @@ def claims_csv(claims: Iterable[Claim]) -> Iterator[str]:
 
 def _line(cells: Iterable[Cell]) -> str:
     buffer = io.StringIO()
-    csv.writer(buffer, lineterminator="\n").writerow(cells)
-    return buffer.getvalue()
+    csv.writer(buffer, lineterminator="\r\n").writerow(cells)  # both in the line end, so that both are quoted in cells
+    return buffer.getvalue().removesuffix("\r\n") + "\n"
 
 
 def _joined(parts: Iterable[object]) -> str:

@@ -5,6 +5,7 @@ Every function returns text that is safe to print; none adds a word about the wo
 
 from datetime import date
 
+from ..knowledge.tables import table
 from ..model import (
     Bound,
     Claim,
@@ -194,6 +195,12 @@ def places(claim: Claim) -> str:
 def when(time: TimeSpan) -> str:
     """The days with the words they came from: "2024-11-11 – 2024-11-21 “in the coming days”"."""
     return " ".join(part for part in (days(time.start, time.end), f"“{harmless(time.text)}”") if part)
+
+
+def country(code: str) -> str:
+    """The English name of an ISO 3166-1 alpha-3 code; the code where there is none."""
+    row = table("countries").get(code, {})
+    return harmless(next(iter((*row.get("names", ()), *row.get("territories", ()))), code))
 
 
 def days(start: date | None, end: date | None) -> str:

@@ -26,8 +26,8 @@ def test_every_claim_is_told_somewhere_and_stands_in_the_appendix():
 
 def test_what_is_reported_is_grouped_by_event_and_place():
     assert [topic.heading for topic in BRIEF.topics] == [
-        "Attacks and fighting: Abu Shouk (SDN)",
-        "Attacks and fighting: Goma (COD)",
+        "Attacks and fighting: Abu Shouk, Sudan",
+        "Attacks and fighting: Goma, Democratic Republic of the Congo",
         "Other statements: place not given",
     ]
 
@@ -63,7 +63,7 @@ def test_a_plain_no_is_a_dispute_only_where_somebody_says_yes():
 def test_a_forecast_tells_window_likelihood_and_condition():
     (sentence,) = BRIEF.expected
     assert sentence.details == (
-        "Concerns: El Fasher (SDN)",
+        "Concerns: El Fasher, Sudan",
         "Window: 2025-04-12 – 2025-04-22 “in the coming days”",
         "Likelihood: “probably” = 55–80 % (icd203)",
         "Condition: “if the truce holds”",
@@ -104,7 +104,7 @@ def test_the_same_words_on_the_same_word_are_one_sentence_with_two_claims():
 
 def test_figures_tell_who_gives_them_and_as_of_when():
     row = BRIEF.figures[0]
-    assert (row.figure, row.what, row.place) == ("≥ 57", "people killed", "Abu Shouk (SDN)")
+    assert (row.figure, row.what, row.place) == ("≥ 57", "people killed", "Abu Shouk, Sudan")
     assert row.origin == "Sudan Tribune ← the local resistance committee"
     assert row.as_of == "2025-04-12 (when published)"
     assert row.claims == (samples.KILLED.id,)

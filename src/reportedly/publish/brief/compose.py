@@ -113,8 +113,9 @@ def _speakers(cited: Sequence[Cited]) -> tuple[Speaker, ...]:
         if link is None:
             found.setdefault((wording.outlet(item.report), "outlet, in its own voice", ""), []).append(item.claim.id)
         else:
+            country = wording.country(link.affiliation) if link.affiliation else ""
             kind = link.kind.value + (", not named" if link.anonymous else "")
-            found.setdefault((wording.source(link), kind, link.affiliation or ""), []).append(item.claim.id)
+            found.setdefault((wording.source(link), kind, country), []).append(item.claim.id)
     rows = [Speaker(*who, claims=tuple(dict.fromkeys(ids))) for who, ids in found.items()]
     return tuple(sorted(rows, key=lambda row: (-len(row.claims), row.name.casefold())))
 

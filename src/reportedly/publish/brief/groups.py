@@ -25,7 +25,7 @@ class Key:
 
     @property
     def heading(self) -> str:
-        """ "Attacks and fighting: Abu Shouk (SDN)"."""
+        """ "Attacks and fighting: Abu Shouk, Sudan"."""
         return f"{wording.EVENTS[self.event] if self.event else NO_EVENT}: {self.place or NO_PLACE}"
 
 
@@ -43,9 +43,11 @@ def main_place(claim: Claim) -> Place | None:
 
 
 def place_name(place: Place) -> str:
-    """ "Abu Shouk (SDN)"; a country has no country behind it."""
+    """ "Abu Shouk, Sudan"; a country has no country behind it."""
     name = harmless(place.name or place.text)
-    return name if place.kind is PlaceKind.COUNTRY or place.country is None else f"{name} ({place.country})"
+    if place.kind is PlaceKind.COUNTRY or place.country is None:
+        return name
+    return f"{name}, {wording.country(place.country)}"
 
 
 def is_against(claim: Claim) -> bool:
