@@ -49,12 +49,12 @@ def _pairs(entries: Iterable[str], kind: EventClass, into: dict[str, dict[str, E
 
 
 def _phrases(entries: Iterable[str], kind: EventClass, into: dict[str, dict[str, EventClass]]) -> None:
-    """ "hand over control|town": verbs before the last blank, objects behind it."""
+    """ "hand over control|town": verbs, with their particles, before the last blank, objects behind it."""
     for entry in entries:
         verbs, _, objects = entry.rpartition(" ")
         for verb in verbs.split("|"):
             for noun in objects.split("|"):
-                into.setdefault(verb.split()[0], {}).setdefault(noun, kind)
+                into.setdefault(verb, {}).setdefault(noun, kind)
 
 
 @cache
@@ -77,6 +77,13 @@ def event_lexicon() -> EventLexicon:
         _pairs(row.get("nouns", ()), kind, modified, head=-1)
         _phrases(row.get("phrases", ()), kind, phrases)
     return EventLexicon(verbs, armed, with_particle, armed_with_particle, phrases, nouns, modified)
+
+
+def is_military_move(verb: str) -> bool:
+    """Whether the verb (lemma) moves troops: "send", "deploy"."""
+    lexicon = event_lexicon()
+    kind = lexicon.armed.get(verb) or lexicon.verbs.get(verb)
+    return kind is not None and kind.type is EventType.MOBILIZE
 
 
 @cache

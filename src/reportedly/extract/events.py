@@ -1,6 +1,6 @@
 """What a clause tells: its PLOVER event with the word that says so. The act of saying is never this event."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from spacy.tokens import Token
@@ -175,9 +175,17 @@ def _prepositional(verb: Token) -> Iterator[tuple[Token, Token]]:
 
 
 def _from_phrase(verb: Token) -> Trigger | None:
-    pairs = event_lexicon().phrases.get(verb.lemma_)
-    if pairs is None:
-        return None
+    phrases = event_lexicon().phrases
+    particles = [c.lower_ for c in verb.children if c.dep_ in ("prt", "advmod", "prep") and c.i > verb.i]
+    for key in (*(f"{verb.lemma_} {p}" for p in particles), verb.lemma_):
+        pairs = phrases.get(key)
+        found = _from_objects(verb, pairs) if pairs is not None else None
+        if found is not None:
+            return found
+    return None
+
+
+def _from_objects(verb: Token, pairs: Mapping[str, EventClass]) -> Trigger | None:
     for noun in (*objects(verb), *(c for c in verb.children if c.dep_ in ("acomp", "advmod"))):
         kind = pairs.get(noun.lemma_)
         if kind is not None:

@@ -1,0 +1,263 @@
+"""Noun phrases that name someone who acts or suffers: states, armies, armed groups, ministries, people."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Doc, Token
+
+from ..knowledge.countries import NameKind, NationName, nation
+from ..knowledge.forces import collective, is_carrier
+from ..knowledge.organisations import first_words, organisation
+from ..model import Sector, Span
+from .parse import Passage
+
+_PREMODIFIERS = frozenset(
+    {"det", "amod", "compound", "nmod", "poss", "nummod", "quantmod", "predet"}
+    | {"punct", "case", "cc", "conj", "advmod", "neg"}
+)
+_OUTWARD = frozenset(
+    {"backed", "led", "aligned", "allied", "based", "controlled", "held", "occupied", "speaking", "made"}
+    | {"supported", "trained", "supplied", "linked", "funded", "friendly", "installed", "bound"}
+)
+_AGAINST = frozenset({"anti", "pro", "non", "ex"})
+_LONGEST_NATION = 4
+_LONGEST_NAME = 7
+
+
+@dataclass(frozen=True, slots=True)
+class ActorMention:
+    """A noun phrase with what it stands for. Two nations of one phrase are two mentions with one head."""
+
+    passage: Passage
+    head: Token
+    first: Token
+    last: Token
+    country: str | None = None
+    sector: Sector | None = None
+    entity: str | None = None
+    bare: bool = False
+    """The name of a country or capital alone: a government where it acts, a place elsewhere."""
+    open: bool = False
+    """Its country is to be looked for earlier in the report: "these soldiers", "they", "its army"."""
+
+    @property
+    def span(self) -> Span:
+        """Characters of the report."""
+        return self.passage.span(self.first, self.last)
+
+    @property
+    def text(self) -> str:
+        """The words."""
+        return self.head.doc.text[self.first.idx : self.last.idx + len(self.last)]
+
+    def resolved(self, antecedent: "ActorMention") -> "ActorMention":
+        """This mention with what an earlier one tells."""
+        sector = self.sector or antecedent.sector
+        return replace(self, country=antecedent.country, sector=sector, entity=antecedent.entity, open=False)
+
+
+def phrase_start(head: Token) -> int:
+    """Position of the first word before the head that belongs to its phrase."""
+    left = head.i
+    for c in sorted(head.lefts, key=lambda t: -t.i):
+        if c.dep_ not in _PREMODIFIERS or c.right_edge.i + 1 < left:
+            break
+        left = min(left, c.left_edge.i)
+    return left
+
+
+def nations_of(doc: Doc, start: int, end: int) -> list[tuple[int, int, NationName]]:
+    """Nations named between two positions as (first, last, nation); not "Iran-backed" and not "anti-Russian"."""
+    found: list[tuple[int, int, NationName]] = []
+    at = start
+    while at < end:
+        hit = _nation_at(doc, at, end) if doc[at].text[:1].isupper() else None
+        if hit is None:
+            at += 1
+            continue
+        last, named = hit
+        if not _points_outward(doc, at, last):
+            found.append((at, last, named))
+        at = last + 1
+    return found
+
+
+def _nation_at(doc: Doc, at: int, end: int) -> tuple[int, NationName] | None:
+    for last in range(min(end, at + _LONGEST_NATION) - 1, at - 1, -1):
+        named = nation(doc.text[doc[at].idx : doc[last].idx + len(doc[last])])
+        if named is not None:
+            return last, named
+    return None
+
+
+def _points_outward(doc: Doc, first: int, last: int) -> bool:
+    following = [t.lower_ for t in doc[last + 1 : last + 3]]
+    if len(following) == 2 and following[0] in ("-", "–") and following[1] in _OUTWARD:
+        return True
+    return first >= 2 and doc[first - 1].text in ("-", "–") and doc[first - 2].lower_ in _AGAINST
+
+
+def read_mentions(passage: Passage) -> Iterator[ActorMention]:
+    """Every mention of the passage in the order of its heads."""
+    for token in passage.doc:
+        if token.pos_ in ("NOUN", "PROPN", "NUM", "ADJ") and token.dep_ not in (
+            "compound",
+            "amod",
+            "nummod",
+            "quantmod",
+        ):
+            yield from _mentions_at(passage, token)
+        elif token.pos_ == "PRON" and token.lower_ in ("they", "them", "it"):
+            yield ActorMention(passage, token, token, token, open=True)
+
+
+def _mentions_at(passage: Passage, head: Token) -> Iterator[ActorMention]:
+    start = phrase_start(head)
+    if head.pos_ == "PROPN" or (head.pos_ == "NOUN" and head.text[:1].isupper()):
+        named = _named(passage, head, start)
+        if named is not None:
+            yield named
+            return
+    if head.pos_ in ("NOUN", "PROPN"):
+        yield from _described(passage, head, start)
+    elif head.pos_ == "NUM":
+        yield from _counted(passage, head)
+    elif head.pos_ == "ADJ":
+        yield from _nationals(passage, head, start)
+
+
+def _named(passage: Passage, head: Token, start: int) -> ActorMention | None:
+    """An organisation of the table, or a country by name."""
+    doc = head.doc
+    for first in range(max(start, head.i - _LONGEST_NAME), head.i + 1):
+        if doc[first].text not in first_words() and doc[first].lower_ != "the":
+            continue
+        body = organisation(doc.text[doc[first].idx : head.idx + len(head)])
+        if body is not None and body.name != "":
+            country = body.country or _country_before(doc, start, first)
+            return ActorMention(passage, head, doc[first], head, country, body.sector, body.name)
+    for first in range(max(start, head.i - _LONGEST_NATION), head.i + 1):
+        named = nation(doc.text[doc[first].idx : head.idx + len(head)])
+        if named is None or named.kind is NameKind.TERRITORY:
+            continue
+        if named.kind is NameKind.DEMONYM:
+            return ActorMention(passage, head, doc[first], head, named.iso3) if head.text.endswith("s") else None
+        return ActorMention(passage, head, doc[first], head, named.iso3, Sector.GOV, bare=True)
+    return None
+
+
+def _country_before(doc: Doc, start: int, first: int) -> str | None:
+    nations = nations_of(doc, start, first)
+    return nations[0][2].iso3 if len(nations) == 1 else None
+
+
+def _described(passage: Passage, head: Token, start: int) -> Iterator[ActorMention]:
+    """ "Russian and North Korean troops", "the Sudanese government", "President Mahamat Déby of Chad"."""
+    if is_carrier(head.lemma_):
+        member = _member(head)
+        if member is not None:
+            for mention in _mentions_at(passage, member):
+                yield replace(mention, head=head)
+            return
+    doc = head.doc
+    modifiers = [doc[i].lower_ for i in range(start, head.i)]
+    found = collective(head.lemma_, modifiers) or collective(head.lower_, modifiers)
+    if found is None and head.pos_ == "PROPN":
+        yield from _titled(passage, head, start)
+        return
+    if found is None:
+        return
+    yield from _with_nations(passage, head, start, found.sector)
+
+
+def _with_nations(
+    passage: Passage, head: Token, start: int, sector: Sector, entity: str | None = None
+) -> Iterator[ActorMention]:
+    doc = head.doc
+    nations = nations_of(doc, start, head.i)
+    if not nations:
+        country = _country_behind(head)
+        opening = doc[start]
+        looked_for = country is None and entity is None and _is_definite(opening)
+        first = opening if looked_for else _first_of(doc, start, head)
+        yield ActorMention(passage, head, first, head, country, sector, entity, open=looked_for)
+        return
+    for n, (first_at, last_at, named) in enumerate(nations):
+        closing = head if n == len(nations) - 1 else doc[last_at]
+        yield ActorMention(passage, head, doc[first_at], closing, named.iso3, sector, entity)
+
+
+def _first_of(doc: Doc, start: int, head: Token) -> Token:
+    """The first adjective or noun of the phrase, articles and numbers left out."""
+    for i in range(start, head.i):
+        if doc[i].dep_ in ("amod", "compound", "nmod") and doc[i].pos_ in ("ADJ", "NOUN", "PROPN", "VERB"):
+            return doc[i]
+    return head
+
+
+def _is_definite(opening: Token) -> bool:
+    """ "the", "these", "its": the reader knows which."""
+    return opening.lower_ in ("the", "these", "those", "this", "that", "such", "both", "its", "their", "his", "her")
+
+
+def _country_behind(head: Token) -> str | None:
+    """ "government of Sudan", "troops from Uganda"."""
+    for c in head.children:
+        if c.dep_ == "prep" and c.lower_ in ("of", "from"):
+            for g in c.children:
+                if g.dep_ == "pobj":
+                    nations = nations_of(g.doc, phrase_start(g), g.i + 1)
+                    if len(nations) == 1 and nations[0][2].kind is not NameKind.DEMONYM:
+                        return nations[0][2].iso3
+    return None
+
+
+def _titled(passage: Passage, head: Token, start: int) -> Iterator[ActorMention]:
+    """A person whose title says for whom: "Israeli Prime Minister Ehud Olmert"."""
+    doc = head.doc
+    for i in range(head.i - 1, start - 1, -1):
+        found = collective(doc[i].lemma_.lower(), ())
+        if found is not None:
+            name = doc.text[doc[i + 1].idx : head.idx + len(head)]
+            yield from _with_nations(passage, head, start, found.sector, name)
+            return
+    for c in head.children:
+        if c.dep_ == "appos" and c.pos_ in ("NOUN", "PROPN"):
+            for mention in _mentions_at(passage, c):
+                if mention.sector is not None and not mention.open and not mention.bare:
+                    yield replace(mention, head=head, first=doc[_run_start(head)], last=head, entity=mention.entity)
+                    return
+
+
+def _run_start(head: Token) -> int:
+    at = head.i
+    while at > 0 and head.doc[at - 1].pos_ == "PROPN" and head.doc[at - 1].head.i == head.i:
+        at -= 1
+    return at
+
+
+def _member(head: Token) -> Token | None:
+    for c in head.children:
+        if c.dep_ == "prep" and c.lower_ == "of":
+            return next((g for g in c.children if g.dep_ == "pobj"), None)
+    return None
+
+
+def _counted(passage: Passage, head: Token) -> Iterator[ActorMention]:
+    """ "some of the fighters", "11,000 were in the town": the noun is left out, or follows."""
+    member = _member(head)
+    if member is not None:
+        for mention in _mentions_at(passage, member):
+            yield replace(mention, head=head)
+        return
+    if head.dep_ in ("nsubj", "nsubjpass", "pobj", "dobj") and not any(c.dep_ == "prep" for c in head.children):
+        yield ActorMention(passage, head, head, head, open=True)
+
+
+def _nationals(passage: Passage, head: Token, start: int) -> Iterator[ActorMention]:
+    """ "the Lebanese", "the British"."""
+    if head.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj", "poss", "conj"):
+        nations = nations_of(head.doc, start, head.i + 1)
+        if nations and nations[-1][1] == head.i and head.doc[start].lower_ == "the":
+            first, _, named = nations[-1]
+            yield ActorMention(passage, head, head.doc[first], head, named.iso3)
