@@ -17,22 +17,36 @@ from .rows import Columns, child_rows, claim_row, report_row, text_hash
 
 PARTS = (schema.links, schema.members, schema.actors, schema.quantities, schema.places, schema.times)
 
+_reports, _readings, _claims = schema.reports.c, schema.readings.c, schema.claims.c
+
+# Built once: to build a statement takes longer than to run it.
+_INTO = {table: insert(table) for table in schema.metadata.sorted_tables}
+_NEW_REPORT = insert(schema.reports).returning(_reports.seq)
+_NEW_READING = insert(schema.readings).returning(_readings.seq)
+_KNOWN = select(_reports.seq, _reports.withdrawn_at).where(_reports.id == bindparam("of"))
+_LATEST = (
+    select(_reports.id, _reports.version)
+    .where(_reports.url == bindparam("of"))
+    .order_by(_reports.version.desc())
+    .limit(1)
+)
+_TEXT = select(schema.texts.c.hash).where(schema.texts.c.hash == bindparam("of"))
+_READING = select(_readings.seq).where(_readings.report == bindparam("of"), _readings.extractor == bindparam("by"))
+_NUMBERS = select(_claims.id, _claims.seq).where(_claims.report == bindparam("of"))
+
 
 def add_report(
     connection: Connection, report: Report, claims: Sequence[Claim], *, extractor: str, dropped: int, at: datetime
 ) -> Added:
     """Add a report with one extractor's claims of it; see `Ledger.add`."""
-    known = connection.execute(
-        select(schema.reports.c.seq, schema.reports.c.withdrawn_at).where(schema.reports.c.id == report.id)
-    ).one_or_none()
+    known = connection.execute(_KNOWN, {"of": report.id}).one_or_none()
     if known is not None and (known.withdrawn_at is not None or has_reading(connection, report.id, extractor)):
         return Added.KNOWN
     report_seq, outcome = (known.seq, Added.REREAD) if known else _insert_report(connection, report, at)
     sound = sound_claims(report, claims)
-    reading = insert(schema.readings).values(
-        report=report.id, extractor=extractor, read_at=at, claims=len(sound), dropped=dropped + len(claims) - len(sound)
-    )
-    reading_seq = cast(int, connection.execute(reading.returning(schema.readings.c.seq)).scalar_one())
+    reading: Columns = {"report": report.id, "extractor": extractor, "read_at": at, "claims": len(sound)}
+    reading["dropped"] = dropped + len(claims) - len(sound)
+    reading_seq = cast(int, connection.execute(_NEW_READING, reading).scalar_one())
     fixed: Columns = {"report": report.id, "report_seq": report_seq, "published": report.published}
     fixed |= {"reading": reading_seq}
     if outcome is Added.REREAD:
@@ -43,9 +57,7 @@ def add_report(
 
 def has_reading(connection: Connection, report_id: str, extractor: str) -> bool:
     """Whether this extractor has read the report."""
-    c = schema.readings.c
-    found = connection.execute(select(c.seq).where(c.report == report_id, c.extractor == extractor))
-    return found.first() is not None
+    return connection.execute(_READING, {"of": report_id, "by": extractor}).first() is not None
 
 
 def sound_claims(report: Report, claims: Iterable[Claim]) -> list[Claim]:
@@ -74,18 +86,13 @@ def _can_be_written(claim: Claim) -> bool:
 
 
 def _insert_report(connection: Connection, report: Report, at: datetime) -> tuple[int, Added]:
-    texts, reports = schema.texts, schema.reports
     digest = text_hash(report.text)
-    if connection.execute(select(texts.c.hash).where(texts.c.hash == digest)).first() is None:
-        connection.execute(insert(texts).values(hash=digest, body=report.text, characters=len(report.text)))
-    before = None
-    if report.url is not None:
-        latest = select(reports.c.id, reports.c.version).where(reports.c.url == report.url)
-        before = connection.execute(latest.order_by(reports.c.version.desc()).limit(1)).one_or_none()
+    if connection.execute(_TEXT, {"of": digest}).first() is None:
+        connection.execute(_INTO[schema.texts], {"hash": digest, "body": report.text, "characters": len(report.text)})
+    before = connection.execute(_LATEST, {"of": report.url}).one_or_none() if report.url is not None else None
     lineage = {"version": before.version + 1 if before else 1, "supersedes": before.id if before else None}
     row = report_row(report) | lineage | {"added_at": at}
-    seq = connection.execute(insert(reports).values(row).returning(reports.c.seq)).scalar_one()
-    return cast(int, seq), Added.VERSION if before else Added.NEW
+    return cast(int, connection.execute(_NEW_REPORT, row).scalar_one()), Added.VERSION if before else Added.NEW
 
 
 def insert_claims(connection: Connection, claims: Sequence[Claim], *, fixed: Columns, publisher: str | None) -> None:
@@ -93,9 +100,8 @@ def insert_claims(connection: Connection, claims: Sequence[Claim], *, fixed: Col
     if not claims:
         return
     rows = [fixed | claim_row(c, publisher=publisher) | {"id": c.id, "json": c.model_dump_json()} for c in claims]
-    connection.execute(insert(schema.claims), rows)
-    numbers = select(schema.claims.c.id, schema.claims.c.seq).where(schema.claims.c.report == fixed["report"])
-    seqs = {row.id: cast(int, row.seq) for row in connection.execute(numbers)}
+    connection.execute(_INTO[schema.claims], rows)
+    seqs = {row.id: cast(int, row.seq) for row in connection.execute(_NUMBERS, {"of": fixed["report"]})}
     insert_parts(connection, [(claim, seqs[claim.id]) for claim in claims])
 
 
@@ -107,7 +113,7 @@ def insert_parts(connection: Connection, claims: Iterable[tuple[Claim, int]]) ->
             batches.setdefault(table, []).extend(rows)
     for table, rows in batches.items():
         if rows:
-            connection.execute(insert(table), rows)
+            connection.execute(_INTO[table], rows)
 
 
 def write_current(connection: Connection, seq: int, current: Claim, *, publisher: str | None, more: Columns) -> None:
@@ -136,7 +142,7 @@ def _renew(connection: Connection, report: Report, found: Sequence[Claim], *, fi
             connection.execute(update(schema.claims).where(c.seq == old.seq).values(reading=fixed["reading"]))
             continue
         earlier = {"claim": old.seq, "reading": old.reading, "json": old.json}
-        connection.execute(insert(schema.earlier_claims).values(earlier))
+        connection.execute(_INTO[schema.earlier_claims], earlier)
         current = apply(claim, corrections_in(judged.get(claim.id, ())), report=report)
         more: Columns = {"json": claim.model_dump_json(), "reading": fixed["reading"], "retired_by": None}
         more["corrected"] = current.model_dump_json() if current != claim else None
