@@ -8,7 +8,6 @@ alone with all its components in batches of 32, and memory is flat. Exit status 
 
 import argparse
 import json
-import platform
 import sys
 
 from . import one_thread  # noqa: F401  before numpy
@@ -28,7 +27,6 @@ def main() -> int:
 
     texts = list(dispatches(options.reports))
     result = {
-        "python": platform.python_version(),
         "speed": compare(texts, chunk=max(10, options.reports // 10)).summary(),
         "steps": shares(texts[: max(50, options.reports // 4)]),
         "memory": in_a_process_of_its_own(options.memory),
