@@ -1,6 +1,6 @@
 """Who acts and who is acted upon in a clause."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from spacy.tokens import Token
 
@@ -15,6 +15,9 @@ from .syntax import subject
 _MOVED = frozenset({EventType.MOBILIZE, EventType.RETREAT})
 """Types whose passive subject acts: "troops have been deployed"."""
 _AT = frozenset({"against", "on", "upon", "at", "towards", "toward"})
+_BODILY = frozenset({EventType.MOBILIZE, EventType.RETREAT, EventType.ASSAULT, EventType.CONSULT})
+"""Types that befall bodies: whom they strike, an object says."""
+_CONCERNING = frozenset({"to", "with", "against", "for", "on", "of", "from"})
 _TO = frozenset(
     {EventType.AID, EventType.AGREE, EventType.REQUEST, EventType.THREATEN, EventType.CONCEDE, EventType.SUPPORT}
 )
@@ -46,6 +49,8 @@ def assign_roles(clause: Clause, event: Event | None, mentions: Sequence[ActorMe
         for m in _unique(m for token in _receiving(trigger, kind) for m in here.get(token.i, ()))
         if m not in acting and not (kind in _MOVED and (m.country in countries or m.country is None or m.bare))
     ]
+    if not receiving and kind is not None and kind not in _BODILY:
+        receiving = [m for m in _concerned(clause, trigger, here) if m.country not in countries][:1]
     return (*(_actor(m, Role.ACTOR) for m in acting), *(_actor(m, Role.RECIPIENT) for m in receiving))
 
 
@@ -220,6 +225,20 @@ def _receiving(trigger: Token, kind: EventType | None) -> Iterator[Token]:
     for c in verb.children:
         if c.dep_ == "dative":
             yield from (t for g in ([c] if c.pos_ != "ADP" else list(c.children)) for t in _with_conjuncts(g))
+
+
+def _concerned(clause: Clause, trigger: Token, here: Mapping[int, list[ActorMention]]) -> Iterator[ActorMention]:
+    """Whom words and measures concern, where no object names them: "rejected a Qatari plan", "halted aid to Mali"."""
+    verb = _predicate(trigger)
+    for noun in (c for c in verb.children if c.dep_ in ("dobj", "nsubjpass", "prep")):
+        below = [g for g in noun.children if g.dep_ == "pobj"] if noun.dep_ == "prep" else [noun]
+        if noun.dep_ == "prep" and noun.lower_ not in _CONCERNING:
+            continue
+        for word in below:
+            yield from (m for token in word.children if token.dep_ == "poss" for m in here.get(token.i, ()))
+            yield from (m for token in _after(word, _CONCERNING) for m in here.get(token.i, ()))
+            yield from _from_noun(clause, word)
+            yield from (m for token in _with_conjuncts(word) for m in here.get(token.i, ()) if noun.dep_ == "prep")
 
 
 def _after(token: Token, prepositions: frozenset[str] | set[str]) -> Iterator[Token]:
