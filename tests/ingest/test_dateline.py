@@ -34,6 +34,8 @@ DATELINES = [
         "GENEVA, PORT SUDAN",
         date(2025, 4, 14),
     ),
+    ("PORT SUDAN (12 April 2025) – Famine", "PORT SUDAN (12 April 2025) –", "PORT SUDAN", date(2025, 4, 12)),
+    ("KYIV, Oct. 25, 2024 (Harbour Wire) - Kyiv", "KYIV, Oct. 25, 2024 (Harbour Wire) -", "KYIV", date(2024, 10, 25)),
     ("PORT-AU-PRINCE, Haiti — Gangs", "PORT-AU-PRINCE, Haiti —", "PORT-AU-PRINCE, Haiti", None),
     ("SANAA, Yemen, Dec. 27 (Saba) - Strikes", "SANAA, Yemen, Dec. 27 (Saba) -", "SANAA, Yemen", None),
     ("N'DJAMENA, Chad (AP) — Refugees", "N'DJAMENA, Chad (AP) —", "N'DJAMENA, Chad", None),

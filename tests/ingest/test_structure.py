@@ -111,6 +111,8 @@ The ministry states the following:
         ("12 April 2025\n\nHouthis claim strike on ship\n\nThe ship reached port.", "DHP"),
         ("The minister said:\n- 12 posts were taken\n- one post was lost", "PPP"),
         ("***\n\n---\n", ""),
+        ('It fell.\n\n"NOT ONE STEP"\n\nThe order was ignored.', "PSP"),
+        ("It fell.\n\n“They shouted “Go!”\n\nHe went.", "PPP"),
         ("[Nairobi] Fuel is short in Goma, aid workers say.", "DP"),
         ("Shots were heard in Bamako.\n\n\n   \n\nNobody claimed them.", "PP"),
     ],

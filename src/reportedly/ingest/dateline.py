@@ -22,7 +22,7 @@ _END = re.compile(r"\s*(?:—|―|--)\s*|\s+[–_-]\s+|(?<=[)\d/])\s*[–-]\s+|(
 _BRACKETED = re.compile(
     r"(?:\((?P<round>[^()\[\]]{2,100})\)|\[(?P<square>[^()\[\]]{2,100})\])(?P<end>\s*(?:—|–|--|-|:)?\s+)"
 )
-_AGENCY = re.compile(r"[(/]\s*(?P<name>[^()/]{2,50}?)\s*[)/]")
+_CREDIT = re.compile(r"\(\s*(?P<round>[^()/]{2,50}?)\s*\)|/\s*(?P<slashed>[^()/]{2,50}?)\s*/")
 _ZONES = "GMT|UTC|BST|E[SD]T|ET|CES?T|EES?T|EAT|CAT|JST|KST|IST|local time"
 _CLOCK = re.compile(
     rf"(?:\bat\s+)?\b\d{{1,2}}[:.h]\d{{2}}(?::\d\d)?\s*(?:[ap]\.?m\.?)?(?:\s*(?:{_ZONES}))*",
@@ -104,18 +104,24 @@ def _bracketed(line: str, *, first: bool) -> Dateline | None:
 
 def _parts(words: str) -> _Parts | None:
     """Take agency, clock and date out; what is left must be places, or it is no dateline."""
-    names = [m["name"].casefold() for m in _AGENCY.finditer(words)]
-    agency = any(name in agencies() for name in names)
-    rest = _AGENCY.sub(lambda m: "," if m["name"].casefold() in agencies() else f",{m['name']},", words)
+    rest = _CREDIT.sub(lambda credit: "," if _is_credit(credit) else credit.group(), words)
+    agency = rest != words
     found = find_date(rest)
     if found:
         rest = f"{rest[: found.start]},{rest[found.end :]}"
-    rest = _CLOCK.sub(",", rest)
+    rest = re.sub(r"[()]", ",", _CLOCK.sub(",", rest))
     places = tuple(part for piece in re.split(r"[,/|]|(?<=\w{4})\.(?:\s|$)", rest) if (part := piece.strip(" \t.—–-")))
     if len(places) > 4 or not all(map(_is_place, places)) or not (places or found or agency):
         return None
     places = tuple(place for place in places if not _is_document(place))
     return _Parts(places, agency=agency, dated=found is not None, day=found.day if found else None)
+
+
+def _is_credit(credit: re.Match[str]) -> bool:
+    """Whether an agency stands in brackets, known or not ("KYIV (Harbour Wire) -"), or a known one between strokes."""
+    if credit["slashed"]:
+        return credit["slashed"].casefold() in agencies()
+    return (credit.start() > 0 or credit["round"].casefold() in agencies()) and find_date(credit["round"]) is None
 
 
 def _is_place(words: str) -> bool:

@@ -113,19 +113,12 @@ def _is_subhead(chunk: Chunk, after: Chunk | None) -> bool:
     words = chunk.words
     if chunk.hint in _HEADINGS or _label(words) in section_labels():
         return True
-    if (
-        chunk.hint is not None
-        or chunk.item
-        or after is None
-        or "\n" in words
-        or len(words) > _LONGEST_SUBHEAD
-        or words[0] in '"“«…'
-    ):
+    if chunk.hint is not None or chunk.item or after is None or "\n" in words or len(words) > _LONGEST_SUBHEAD:
+        return False
+    if _closed(words) or (words[0] in "\"“«…" and not words.isupper()):
         return False
     count = len(words.split())
-    return not _closed(words) and (
-        count <= _MOST_SENTENCE_CASE_WORDS or (count <= _MOST_SUBHEAD_WORDS and _title_case(words))
-    )
+    return count <= _MOST_SENTENCE_CASE_WORDS or (count <= _MOST_SUBHEAD_WORDS and _title_case(words))
 
 
 def _closed(words: str) -> bool:
