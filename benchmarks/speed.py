@@ -6,7 +6,6 @@ from statistics import median
 from time import perf_counter, process_time
 
 from reportedly.extract.pipeline import Extractor
-
 from reportedly.ingest.given import Given
 from reportedly.ingest.reading import read_text
 from reportedly.knowledge.language import DEFAULT_PIPELINE

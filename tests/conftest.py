@@ -1,7 +1,7 @@
 """What every test shares: the parser loaded once, and how hard hypothesis searches.
 
-A test that needs something a machine may lack (a browser, a PostgreSQL server) says why it is skipped, and is never skipped
-where the environment has CI set.
+A test that needs something a machine may lack (a browser, a PostgreSQL server) says why it is skipped, and is never
+skipped where the environment has CI set.
 """
 
 import os
