@@ -1,3 +1,4 @@
+import shutil
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -181,9 +182,9 @@ VALUES = st.sampled_from(["1", "null", "-4", "0.5", "true", "[]", "{}", '"ASSAUL
 
 @given(steps=st.lists(st.tuples(FIELDS, VALUES), max_size=4))
 def test_whatever_is_corrected_the_ledger_stays_sound(
-    tmp_path_factory: pytest.TempPathFactory, steps: list[tuple[str, str]]
+    tmp_path: Path, empty: Path, steps: list[tuple[str, str]]
 ) -> None:
-    path = tmp_path_factory.getbasetemp() / "any-corrections.db"
+    path = shutil.copy(empty, tmp_path / "ledger.db")
     source = report()
     shelling = goma_claims(source)[0]
     with Ledger(path) as ledger:
