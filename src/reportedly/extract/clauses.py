@@ -28,7 +28,6 @@ _DANGLING = frozenset(
         "from",
     }
 )
-_MIN_WORDS = 2
 
 
 def split_clauses(passage: Passage, tokens: Iterable[int]) -> list[Clause]:
@@ -53,7 +52,7 @@ def _split_sentence(passage: Passage, words: list[Token]) -> list[Clause]:
     clauses = []
     for head, tokens in _share_out(words, heads, inside):
         trimmed = _trim(tokens)
-        if sum(not t.is_punct for t in trimmed) >= _MIN_WORDS:
+        if any(not t.is_punct and t.pos_ != "PRON" for t in trimmed):
             clauses.append(Clause(passage, head if head in trimmed else trimmed[0], tuple(trimmed)))
     return clauses
 
@@ -129,7 +128,25 @@ def _share_out(words: list[Token], heads: list[Token], inside: set[int]) -> list
         owner = at.i if at.i in marks else last
         owned[owner].append(token)
         last = owner
-    return [(_predicate(h), owned[h.i]) for h in heads if owned[h.i]]
+    shares = [(_predicate(h), owned[h.i]) for h in heads if owned[h.i]]
+    return _with_lost_subjects(shares)
+
+
+def _with_lost_subjects(shares: list[tuple[Token, list[Token]]]) -> list[tuple[Token, list[Token]]]:
+    """Words between "and" and a verb without a subject are its subject: "came from the north and | three | were shot down"."""
+    for (_, earlier), (head, later) in zip(shares, shares[1:], strict=False):
+        if head.dep_ != "conj" or any(t.dep_ in ("nsubj", "nsubjpass") for t in head.children) or not later:
+            continue
+        joint = next((n for n in range(len(earlier) - 1, -1, -1) if earlier[n].dep_ == "cc"), None)
+        lost = earlier[joint + 1 :] if joint is not None else []
+        adjacent = bool(lost) and lost[-1].i + 1 == later[0].i and len(lost) <= _LOST
+        if adjacent and all(t.pos_ in ("NOUN", "PROPN", "NUM", "DET", "ADJ", "PRON") for t in lost):
+            del earlier[joint:]
+            later[:0] = lost
+    return shares
+
+
+_LOST = 4
 
 
 def _predicate(head: Token) -> Token:

@@ -60,9 +60,14 @@ def verb_group(verb: Token) -> list[Token]:
     return [verb]
 
 
+_NEGATIVE = frozenset({"never", "neither", "nor"})
+
+
 def is_negated(verb: Token) -> bool:
     """Whether the verb itself is negated ("has not denied", "never said", "could not confirm")."""
-    return any(c.dep_ == "neg" or c.lower_ in ("never", "neither", "nor") for c in verb.children)
+    if any(c.dep_ == "neg" or c.lower_ in _NEGATIVE for c in verb.children):
+        return True
+    return verb.dep_ == "conj" and any(c.lower_ == "neither" for c in verb.head.children)
 
 
 def subject(verb: Token) -> Token | None:

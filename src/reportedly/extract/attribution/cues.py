@@ -55,6 +55,7 @@ class CueLexicon:
     light: dict[str, list[tuple[str, str, CueClass]]]
     withhold: frozenset[str]
     relay: dict[str, str | None]
+    circumstances: frozenset[str]
     report_nouns: frozenset[str]
     dismissed: frozenset[str]
 
@@ -87,6 +88,7 @@ def cue_lexicon() -> CueLexicon:
         light=_light({words: read(row, ("light",)) for words, row in data["light"].items()}),
         withhold=frozenset(data["withhold"]),
         relay={lemma: row.get("preposition") for lemma, row in data["relay"].items()},
+        circumstances=frozenset(data["circumstances"]["words"]),
         report_nouns=frozenset(data["report_nouns"]["words"]),
         dismissed=frozenset(data["report_nouns"]["dismissed"]),
     )

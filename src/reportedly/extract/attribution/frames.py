@@ -27,6 +27,11 @@ def subtree(*heads: Token | None) -> frozenset[int]:
     return frozenset(t.i for head in heads if head is not None for t in head.subtree)
 
 
+def subtree_tokens(head: Token | None) -> list[Token]:
+    """Everything under the head, itself included."""
+    return list(head.subtree) if head is not None else []
+
+
 def _clause(cue: Cue, passive: bool) -> frozenset[int]:
     """ "said that the bridge was hit"; "The bridge was hit, he said"; "is confident that …"."""
     heads = [
@@ -82,14 +87,28 @@ def _gerund(cue: Cue, passive: bool) -> frozenset[int]:
 def _object(cue: Cue, passive: bool) -> frozenset[int]:
     """ "denied the accusation", "expects an assault", "confirmed reports that …" (then the clause)."""
     noun = child(cue.head, "nsubjpass" if passive else "dobj")
-    if noun is None and cue.head.dep_ == "relcl" and cue.head.head.lemma_.lower() in cue_lexicon().report_nouns:
+    if (
+        (noun is None or noun.tag_ in ("WDT", "WP"))
+        and cue.head.dep_ == "relcl"
+        and cue.head.head.lemma_.lower() in cue_lexicon().report_nouns
+    ):
         return _apposed(cue.head.head)
-    if noun is None or noun.pos_ not in ("NOUN", "PROPN", "NUM") or not _may_be_said(cue, noun):
+    if noun is None or noun.pos_ not in ("NOUN", "PROPN", "NUM", "PRON") or not _may_be_said(cue, noun):
         return frozenset()
-    told = told_by(noun)
-    if told:
-        return told
-    return subtree(noun)
+    return told_by(noun) or _with_places(cue, noun)
+
+
+def _with_places(cue: Cue, noun: Token) -> frozenset[int]:
+    """The noun with the phrases right behind it that the parse hung on the verb: "warned of famine in the camps"."""
+    tokens = set(subtree(noun))
+    edge = max(tokens)
+    for prep in children(cue.head, "prep"):
+        thing = child(prep, "pobj")
+        if prep.left_edge.i != edge + 1 or thing is None or thing.lower_ in cue_lexicon().circumstances:
+            continue
+        tokens |= subtree(prep)
+        edge = prep.right_edge.i
+    return frozenset(tokens)
 
 
 def _apposed(noun: Token) -> frozenset[int]:
@@ -119,8 +138,10 @@ def told_by(noun: Token) -> frozenset[int]:
 def _may_be_said(cue: Cue, noun: Token) -> bool:
     lemma = noun.lemma_.lower()
     lexicon = cue_lexicon()
-    if lemma in _NEVER_DENIED:
+    if lemma in _NEVER_DENIED or (noun.pos_ == "PRON" and noun.lower_ not in ("it", "this", "that", "these", "those")):
         return False
+    if noun.pos_ == "PRON":
+        return cue.act.value in ("denies", "confirms", "cannot_confirm", "declines")
     if cue.kind.figure:
         return any(c.dep_ == "nummod" or c.pos_ == "NUM" for c in noun.subtree)
     if cue.kind.report_noun:
@@ -136,7 +157,8 @@ def _of(cue: Cue, passive: bool) -> frozenset[int]:
 def _object_of(cue: Cue, prepositions: tuple[str, ...]) -> frozenset[int]:
     for prep in children(cue.head, "prep"):
         if prep.lower_ in prepositions:
-            return subtree(*children(prep, "pobj", "pcomp"))
+            thing = child(prep, "pobj")
+            return _with_places(cue, thing) if thing is not None else subtree(child(prep, "pcomp"))
     return frozenset()
 
 
@@ -161,7 +183,8 @@ def _accuse(cue: Cue, passive: bool) -> frozenset[int]:
     accused = child(cue.head, "nsubjpass" if passive else "dobj")
     offence = next((p for p in children(cue.head, "prep") if p.lower_ in ("of", "for", "on")), None)
     if accused is not None and offence is None:
-        offence = next((p for p in children(accused, "prep") if p.lower_ in ("of", "for") and child(p, "pcomp")), None)
+        hosts = [t for t in (*accused.subtree, *subtree_tokens(child(cue.head, "agent"))) if t.dep_ == "prep"]
+        offence = next((p for p in hosts if p.lower_ in ("of", "for") and child(p, "pcomp")), None)
     if accused is None or offence is None:
         return frozenset()
     return subtree(accused, offence)
@@ -189,10 +212,12 @@ def _as(cue: Cue, passive: bool) -> frozenset[int]:
     noun = child(cue.head, "nsubjpass" if passive else "dobj")
     if noun is None:
         return frozenset()
-    prep = next((p for p in (*children(cue.head, "prep"), *children(noun, "prep")) if p.lower_ == "as"), None)
-    if prep is None:
+    edge = noun.right_edge.i
+    prep = next((p for p in noun.doc[noun.i : edge + 2] if p.lower_ == "as"), None)
+    if prep is None or prep.i >= cue.head.sent.end - 1:
         return frozenset()
-    start, stop = noun.left_edge.i, prep.right_edge.i + 1
+    governor = prep.head if prep.head.i > prep.i else prep
+    start, stop = noun.left_edge.i, governor.right_edge.i + 1
     return frozenset(range(start, stop)) if start < prep.i and not passive else subtree(noun, prep)
 
 

@@ -6,7 +6,9 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Token
 
 from ..parse import Parse, Passage
-from ..quotations import Quotation
+from ..quotations import MARKS, Quotation
+from .cues import Cue, cue_lexicon
+from .sources import Mention
 from .statements import Statement
 
 _NEAR = 4
@@ -41,12 +43,28 @@ def join_quotations(
             if t.idx + passage.start >= quotation.inner.start and t.idx + len(t) + passage.start <= quotation.inner.end
         )
         at = _owner(passage, inside, quotation, joined, quoted)
+        if at is None and (named := _named_beside(passage, inside)) is not None:
+            joined, at = [*joined, named], len(joined)
         if at is not None:
             joined, owner = _speak(joined, at, passage, inside)
             quoted.append(Quoted(quotation, passage, inside, owner))
         else:
             quoted.append(Quoted(quotation, passage, inside, None))
+    joined, quoted = _spoken_later(joined, quoted)
     return [s for s in joined if s.content], quoted
+
+
+def _spoken_later(statements: list[Statement], quoted: list[Quoted]) -> tuple[list[Statement], list[Quoted]]:
+    """A quotation left open whose speaker is named only behind the next paragraph's: “They came. / “They left,” she said."""
+    for n in range(len(quoted) - 2, -1, -1):
+        here, following = quoted[n], quoted[n + 1]
+        left_open = here.quotation.inner.end == here.quotation.outer.end
+        if here.owner is None and left_open and following.quotation.continued and following.owner is not None:
+            at = _index(statements, following.owner)
+            if at is not None:
+                statements, owner = _speak(statements, at, here.passage, here.tokens)
+                quoted[n] = Quoted(here.quotation, here.passage, here.tokens, owner)
+    return statements, quoted
 
 
 def _passage_of(parse: Parse, quotation: Quotation) -> Passage | None:
@@ -83,6 +101,35 @@ def _owner(
     if near is not None:
         return near
     return _goes_on(passage, inside, quotation, statements, before, outside)
+
+
+def _named_beside(passage: Passage, inside: frozenset[int]) -> Statement | None:
+    """Guterres: "…" and "…" — António Guterres: a name and a mark, no verb."""
+    if _words(passage, inside) < _SHORT:
+        return None
+    doc, first, last = passage.doc, min(inside), max(inside)
+    ahead = [t for t in doc[max(0, first - 8) : first] if t.text not in MARKS]
+    if ahead and ahead[-1].text == ":" and (ahead[0].i == 0 or ahead[0].is_sent_start):
+        return _said_by(passage, ahead[:-1], ahead[-1])
+    behind = [t for t in doc[last + 1 :] if t.text not in MARKS]
+    if behind and behind[0].text in ("—", "–", "-", "―") and len(behind) <= 10:
+        return _said_by(passage, behind[1:], behind[0])
+    return None
+
+
+def _said_by(passage: Passage, tokens: list[Token], mark: Token) -> Statement | None:
+    named = [t for t in tokens if not t.is_space]
+    while named and named[-1].is_punct:
+        named.pop()
+    if not named or any(t.pos_ in ("ADV", "PRON", "SCONJ") for t in named) or named[0].pos_ in ("ADP", "DET"):
+        return None
+    head = next((t for t in reversed(named) if t.text[:1].isupper() and not t.is_punct), None)
+    if head is None:
+        return None
+    kind = cue_lexicon().verbs["say"]
+    cue = Cue(mark, (mark,), kind.act, kind.commitment, kind)
+    source = Mention(passage, head, tuple(named))
+    return Statement(passage, cue, source, frozenset(), apart=source.positions | {mark.i})
 
 
 def _share(content: frozenset[int], inside: frozenset[int]) -> float:

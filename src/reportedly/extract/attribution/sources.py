@@ -78,6 +78,8 @@ def mention(passage: Passage, head: Token, *, barred: frozenset[int] = frozenset
     while kept[-1].is_punct and kept[-1].i != head.i and kept[-1].text not in (")", "]"):
         kept.pop()
     kept += _named_behind(kept[-1], head)
+    while kept[-1].tag_ == "POS" and len(kept) > 1:
+        kept.pop()
     while kept[0].is_punct and kept[0].i != head.i:
         kept.pop(0)
     return Mention(passage, head, tuple(kept))

@@ -48,7 +48,7 @@ def find_statements(passage: Passage) -> list[Statement]:
     found: list[Statement] = []
     for token in passage.doc:
         found.extend(_statements_at(passage, token))
-    return _with_relays(passage, found)
+    return _with_relays(passage, _with_pronouns(found))
 
 
 def _statements_at(passage: Passage, token: Token) -> Iterator[Statement]:
@@ -77,6 +77,7 @@ def _verb_statement(passage: Passage, cue: Cue) -> Statement | None:
     verb = cue.head
     passive = child(verb, "nsubjpass") is not None or child(verb, "auxpass") is not None
     agent = _agent(verb) if passive or verb.tag_ == "VBN" else None
+    passive = passive or agent is not None
     if passive and agent is None:
         return None
     content = dismissed_as(cue, passive) or content_of(cue, passive=passive)
@@ -88,17 +89,25 @@ def _verb_statement(passage: Passage, cue: Cue) -> Statement | None:
     source, basis = _maker(passage, speaker, content, cue)
     if source is None:
         return None
-    if not content and cue.takes("quote"):
-        content = _around(cue, source)
+    if not content and cue.takes("quote") and source.head.lower_ not in FIRST_PERSON:
+        content = _parenthesised(cue) or _around(cue, source)
+    if not content and cue.kind.material and basis is not None:
+        content = subtree(child(verb, "dobj"))
     if cue.kind.material and verb.tag_ == "VBG" and verb.dep_ == "advcl":
         found = _inferred_from(verb)
-        if found is False:
+        if isinstance(found, bool):
             return None
         basis = found or basis
     if cue.act in _SURE_OF_SPEAKER and not can_speak(source.head):
         return None
     content |= _trailing_change(cue)
-    apart = source.positions | {t.i for t in cue.tokens} | without(_adverbs(cue), content)
+    apart = (
+        source.positions
+        | {t.i for t in cue.tokens}
+        | without(_adverbs(cue), content)
+        | _carrying(verb, carrier)
+        | _antecedent(verb, content)
+    )
     return Statement(
         passage,
         cue,
@@ -167,7 +176,29 @@ def _maker(passage: Passage, speaker: Token, content: frozenset[int], cue: Cue) 
     return mention(passage, maker, barred=barred), passage.doc[start.i : speaker.i + 1].text
 
 
-def _inferred_from(verb: Token) -> str | None | bool:
+def _parenthesised(cue: Cue) -> frozenset[int]:
+    """ "Two districts, the governor said, had lost power": what the parenthesis hangs on."""
+    verb = cue.head
+    if verb.dep_ not in ("parataxis", "dep") or verb.head.i == verb.i or verb.tag_ not in ("VBD", "VBZ", "VBP"):
+        return frozenset()
+    return without(subtree(verb.head), subtree(verb))
+
+
+def _carrying(verb: Token, carrier: Token | None) -> frozenset[int]:
+    """The words between the carrier and what it quotes: "quoted … as"."""
+    if verb.dep_ != "pcomp" or verb.head.lower_ != "as":
+        return frozenset()
+    return frozenset({verb.head.i, verb.head.head.i}) | (subtree(carrier) if carrier is not None else frozenset())
+
+
+def _antecedent(verb: Token, content: frozenset[int]) -> frozenset[int]:
+    """ "…, a claim that Kinshasa rejects": the apposition is no part of the first speaker's content."""
+    if verb.dep_ != "relcl" or not content or verb.head.i in content:
+        return frozenset()
+    return subtree(verb.head) if verb.head.lemma_.lower() in cue_lexicon().report_nouns else frozenset()
+
+
+def _inferred_from(verb: Token) -> str | bool | None:
     """What a trailing "…, suggesting that" rests on: the material that its subject obtained. False: it is the narrator's inference."""
     if child(verb, "nsubj") is not None:
         return None
@@ -186,6 +217,8 @@ def _around(cue: Cue, source: Mention) -> frozenset[int]:
     first = min(source.tokens[0].i, cue.tokens[0].i)
     before = first - 1
     if before <= sentence.start or sentence.doc[before].text not in (",", ",”", "”", '"', "—", "–"):
+        return frozenset()
+    if cue.head.tag_ not in ("VBD", "VBZ", "VBP"):
         return frozenset()
     tokens = frozenset(range(sentence.start, before))
     return tokens if any(is_finite(sentence.doc[i]) for i in tokens) and not _has_complement(cue.head) else frozenset()
@@ -283,6 +316,28 @@ def _clause_of(cue: Cue, phrase: set[int]) -> Token:
     while not is_finite(head) and head.head.i != head.i:
         head = head.head
     return head
+
+
+def _with_pronouns(statements: list[Statement]) -> list[Statement]:
+    """ "The army denied it" denies what was said before: the content of the statement before it in the same or the last sentence."""
+    resolved: list[Statement] = []
+    for statement in statements:
+        words = [statement.passage.doc[i] for i in statement.content]
+        if len(words) == 1 and words[0].lower_ in _IT and statement.cue.takes("object"):
+            before = [s for s in resolved if _just_before(s, statement)]
+            if before:
+                content = before[-1].content
+                statement = replace(statement, content=content, apart=statement.apart | {words[0].i})  # noqa: PLW2901
+        resolved.append(statement)
+    return resolved
+
+
+_IT = frozenset({"it", "this", "that", "them", "these", "those"})
+
+
+def _just_before(earlier: Statement, later: Statement) -> bool:
+    gap = later.cue.head.sent.start - earlier.cue.head.sent.end
+    return bool(earlier.content) and gap <= 0 and max(earlier.content) < later.cue.head.i
 
 
 def _with_relays(passage: Passage, statements: list[Statement]) -> list[Statement]:

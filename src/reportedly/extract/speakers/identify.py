@@ -271,7 +271,7 @@ class Speakers:
             country = self._home
         shape = Shape.MANY if head.tag_ in ("NNS", "NNPS") else Shape.PERSON if kind in _PERSONAL else Shape.BODY
         entity = None
-        if not anonymous and shape is not Shape.PERSON:
+        if not anonymous and shape is not Shape.PERSON and head.lower_ not in _BODIES:
             entity = _called(words)
         return Known(
             entity or None,
