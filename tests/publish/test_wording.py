@@ -36,9 +36,11 @@ def test_a_number_carries_its_bound(low, high, bound, shown):
 @pytest.mark.parametrize(
     ("more", "shown"),
     [
-        ({"unit": "troops", "measure": Measure.DEPLOYED, "part_of": 12000}, "7 troops deployed, of 12,000"),
+        ({"unit": "troops", "measure": Measure.DEPLOYED, "part_of": 12000}, "7 troops (deployed), of 12,000"),
         ({"unit": "wounded", "measure": Measure.WOUNDED}, "7 wounded"),
-        ({"unit": "percent", "kind": QuantityKind.SHARE}, "7 percent (share)"),
+        ({"unit": "percent of ground", "kind": QuantityKind.SHARE}, "7 percent of ground (share)"),
+        ({"unit": "soldiers", "kind": QuantityKind.SHARE}, "“many” soldiers (share)"),
+        ({"unit": "kilometres", "kind": QuantityKind.SIZE}, "7 kilometres (size)"),
         ({}, "7"),
     ],
 )
@@ -65,6 +67,33 @@ def test_several_who_speak_as_one_keep_the_words_of_the_report():
         }
     )
     assert wording.source(link) == "the Tribune and the Post"
+
+
+@pytest.mark.parametrize(
+    ("mention", "entity", "shown"),
+    [
+        ("the State Department", "State Department", "State Department"),
+        ("two officials", None, "two officials"),
+        ("She", None, "“She” (not resolved)"),
+        ("she", "Amira Hassan", "Amira Hassan"),
+    ],
+)
+def test_a_source_is_named_as_well_as_is_known(mention, entity, shown):
+    link = samples.KILLED.attribution[0].model_copy(update={"mention": mention, "entity": entity})
+    assert wording.source(link) == shown
+
+
+@pytest.mark.parametrize(
+    ("report", "shown"),
+    [(samples.GOMA, "Lake Kivu Post"), (samples.UNDATED.model_copy(update={"title": None}), "note.txt")],
+)
+def test_a_report_is_named_after_its_outlet_or_itself(report, shown):
+    assert wording.outlet(report) == shown
+
+
+def test_a_report_without_an_outlet_is_named_by_its_title():
+    report = samples.UNDATED.model_copy(update={"title": "Night in Omdurman"})
+    assert wording.outlet(report) == "“Night in Omdurman”"
 
 
 def test_a_long_name_is_cut_at_a_word():

@@ -22,6 +22,7 @@ from ..model import (
 )
 from .harmless import harmless
 
+ASSERTED, NEGATED = "asserted", "negated"
 OWN_VOICE = "the report itself"
 ARROW = " ← "
 
@@ -59,7 +60,7 @@ _SIGNS: dict[Bound, str] = {
 
 _HELD: dict[Commitment, str] = {
     Commitment.DENIED: "denied",
-    Commitment.UNCOMMITTED: "not confirmed, not denied",
+    Commitment.UNCOMMITTED: "left open",
     Commitment.CONDITIONAL: "on a condition",
     Commitment.POSSIBLE: "as possible",
     Commitment.PREDICTED: "as a prediction",
@@ -67,15 +68,18 @@ _HELD: dict[Commitment, str] = {
     Commitment.PLANNED: "as a plan",
     Commitment.BELIEVED: "as a belief",
     Commitment.REPORTED: "as hearsay",
-    Commitment.ASSERTED: "asserted",
+    Commitment.ASSERTED: ASSERTED,
 }
 
+_PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i", "him", "her", "them", "who", "one", "one of them"})
 _NAME_WIDTH = 90
 
 
 def outlet(report: Report) -> str:
-    """The outlet of a report, else its file name, else its id."""
-    return harmless(report.publisher or report.source_name or report.id)
+    """The outlet of a report; where it is not known, the report by its title, else by its file name."""
+    if report.publisher:
+        return harmless(report.publisher)
+    return f"“{shortened(harmless(report.title))}”" if report.title else harmless(report.source_name or report.id)
 
 
 def stood(report: Report) -> str:
@@ -92,7 +96,10 @@ def shortened(text: str, width: int = _NAME_WIDTH) -> str:
 
 def source(link: Link) -> str:
     """Who speaks: the canonical name, or the report's words where none is sure or several speak as one."""
-    return shortened(harmless(link.entity if link.entity and not link.members else link.mention))
+    if link.entity and not link.members:
+        return shortened(harmless(link.entity))
+    mention = shortened(harmless(link.mention))
+    return f"“{mention}” (not resolved)" if mention.casefold() in _PRONOUNS else mention
 
 
 def chain(claim: Claim, *, own: str | None = None) -> str:
@@ -116,6 +123,8 @@ def number(value: Number) -> str:
 def figure(quantity: Quantity) -> str:
     """The number with its bound: "≤ 12,000", "10,000–12,000", "dozens (24–99)"."""
     low, high = quantity.low, quantity.high
+    if quantity.kind is QuantityKind.SHARE and not (quantity.unit or "").startswith("percent"):
+        return f"“{harmless(quantity.text)}”"
     if quantity.bound is Bound.VAGUE:
         return f"{harmless(quantity.text)} ({_range(low, high)})"
     if low is not None and high is not None and low != high:
@@ -129,23 +138,25 @@ def _range(low: Number | None, high: Number | None) -> str:
 
 
 def counted(quantity: Quantity) -> str:
-    """The figure with what it counts: "≤ 12,000 troops deployed, of 20,000"."""
-    words = [figure(quantity)]
-    if quantity.unit:
-        words.append(harmless(quantity.unit))
-    if quantity.measure and quantity.measure.value not in (quantity.unit or ""):
-        words.append(quantity.measure.value)
-    if quantity.kind is not QuantityKind.COUNT:
-        words.append(f"({quantity.kind.value})")
+    """The figure with what it counts: "≤ 12,000 troops (deployed), of 20,000"."""
     whole = f", of {number(quantity.part_of)}" if quantity.part_of is not None else ""
-    return " ".join(words) + whole
+    return " ".join(part for part in (figure(quantity), what(quantity)) if part) + whole
+
+
+def what(quantity: Quantity) -> str:
+    """What is counted and what happened to it: "troops (deployed)", "kilometres (size)"."""
+    unit = harmless(quantity.unit) if quantity.unit else ""
+    measure = quantity.measure.value if quantity.measure and quantity.measure.value not in unit else None
+    kind = quantity.kind.value if quantity.kind is not QuantityKind.COUNT else None
+    nature = ", ".join(part for part in (measure, kind) if part)
+    return " ".join(part for part in (unit, f"({nature})" if nature else "") if part)
 
 
 def held(claim: Claim) -> str:
     """How surely the source holds it: "as possible", "asserted"; "negated" where it holds the content untrue."""
     modality = claim.modality
     negated = modality.polarity is Polarity.NEGATIVE and modality.commitment is not Commitment.DENIED
-    return _HELD[modality.commitment] + (", negated" if negated else "")
+    return f"{_HELD[modality.commitment]}, {NEGATED}" if negated else _HELD[modality.commitment]
 
 
 def hedges(claim: Claim) -> str:

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from ...model import Claim, Report
+from ...model import Claim, EventType, Report
 from .. import wording
 from ..harmless import harmless
 from .appendix import entry, source_of
+from .disputes import disputes
 from .figures import figure_rows
-from .groups import Key, grouped, is_against, is_ahead, key, says_no
-from .parts import Brief, Cited, Dispute, Source, Speaker, Topic
+from .groups import Keys, event_heading, is_against, is_ahead
+from .parts import Brief, Cited, PlaceGroup, Source, Speaker, Topic
 from .sentences import sentences
 
 DEFAULT_TITLE = "What is reported, and on whose word"
@@ -17,8 +18,10 @@ METHOD = (
     "This brief was put together by a program from the claims in a ledger. It states nothing of its own: every "
     "sentence names a source and quotes a report letter for letter; the signs behind it lead to the claims.",
     "“According to A, citing B” means that the report gives B as the origin and A as the one who passes it on. "
-    "“In its own voice” means that the report names nobody.",
-    "How a source holds a claim is read from its words: denied, not confirmed, on a condition, possible, predicted, "
+    "“In its own voice” means that the report names nobody. “Left open” means that the source could not or would not "
+    "say.",
+    "What names no place stands under the country that most claims of its report name.",
+    "How a source holds a claim is read from its words: denied, left open, on a condition, possible, predicted, "
     "expected, planned, believed, hearsay, or asserted. It says nothing about whether the claim is true.",
     "Places, dates and numbers are read by program and can be misread: the quotation decides. Relative dates count "
     "from the report's date. Several reports may rest on one origin: their number is no measure of confirmation.",
@@ -35,18 +38,18 @@ def compose(claims: Iterable[Claim], reports: Mapping[str, Report], *, title: st
     ahead = [item for item in cited if is_ahead(item.claim)]
     against = [item for item in cited if is_against(item.claim) and not is_ahead(item.claim)]
     told = [item for item in cited if not is_ahead(item.claim) and not is_against(item.claim)]
-    sources = _sources(cited)
+    keys = Keys(cited)
     return Brief(
         title=harmless(title or DEFAULT_TITLE),
         scope=harmless(scope),
         period=_period(cited),
         coverage=_coverage(cited),
-        topics=tuple(Topic(where.heading, sentences(group)) for where, group in grouped(told).items()),
+        topics=_topics(told, keys),
         figures=figure_rows(cited),
-        disputes=_disputes(against, told),
-        expected=sentences(ahead, details=_outlook),
+        disputes=disputes(against, told, keys),
+        expected=sentences(ahead, details=lambda claim: _outlook(claim, keys)),
         speakers=_speakers(cited),
-        sources=sources,
+        sources=_sources(cited),
         appendix=tuple(entry(item) for item in cited),
         method=METHOD,
     )
@@ -64,41 +67,29 @@ def _period(cited: Sequence[Cited]) -> str:
 
 def _coverage(cited: Sequence[Cited]) -> str:
     reports = {item.report.id for item in cited}
-    outlets = {wording.outlet(item.report) for item in cited}
-    return ", ".join((_many(len(cited), "claim"), _many(len(reports), "report"), _many(len(outlets), "outlet")))
+    outlets = {item.report.publisher for item in cited if item.report.publisher}
+    nameless = {item.report.id for item in cited if not item.report.publisher}
+    told = [_many(len(cited), "claim"), _many(len(reports), "report"), _many(len(outlets), "outlet")]
+    if nameless:
+        told.append(f"{_many(len(nameless), 'report')} without a named outlet")
+    return ", ".join(told)
 
 
 def _many(count: int, noun: str) -> str:
     return f"{count:,} {noun}{'' if count == 1 else 's'}"
 
 
-def _disputes(against: Sequence[Cited], told: Sequence[Cited]) -> tuple[Dispute, ...]:
-    """Denials with what others assert of the same event and place; a plain "no" counts once somebody says yes."""
-    said = grouped(told)
-    disputes = []
-    for where, items in grouped([*against, *(item for item in told if says_no(item.claim))]).items():
-        others = _other_side(where, items, said.get(where, []))
-        contested = [item for item in items if is_against(item.claim) or others]
-        if contested:
-            disputes.append(Dispute(where.heading, sentences(contested), sentences(others)))
-    return tuple(disputes)
+def _topics(told: Sequence[Cited], keys: Keys) -> tuple[Topic, ...]:
+    events: dict[EventType | None, list[PlaceGroup]] = {}
+    for key, items in keys.grouped(told).items():
+        events.setdefault(key.event, []).append(PlaceGroup(key.where.heading, sentences(items)))
+    return tuple(Topic(event_heading(event), tuple(places)) for event, places in events.items())
 
 
-def _other_side(where: Key, items: Sequence[Cited], said: Sequence[Cited]) -> list[Cited]:
-    """What others assert of the same kind of event, at the same place, or by or against the same countries."""
-    if where.event is None:
-        return []
-    yes = [item for item in said if not says_no(item.claim)]
-    if where.place is not None:
-        return yes
-    countries = {actor.country for item in items for actor in item.claim.actors if actor.country}
-    return [item for item in yes if countries & {actor.country for actor in item.claim.actors}]
-
-
-def _outlook(claim: Claim) -> tuple[str, ...]:
-    where = key(claim)
+def _outlook(claim: Claim, keys: Keys) -> tuple[str, ...]:
+    key = keys.of(claim)
     parts = (
-        ("Concerns", where.heading if where.event else where.place or ""),
+        ("Concerns", key.heading if key.event else key.where.place or ""),
         ("Window", wording.times(claim)),
         ("Likelihood", wording.likelihood(claim)),
         ("Condition", wording.condition(claim)),

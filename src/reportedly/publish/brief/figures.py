@@ -2,9 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 
-from ...model import Bound, Claim, Quantity, QuantityKind
+from ...model import Bound, Claim, Quantity
 from .. import wording
-from ..harmless import harmless
 from .groups import main_place, place_name
 from .parts import Cited, FigureRow
 
@@ -40,7 +39,7 @@ def _row(item: Cited, quantity: Quantity) -> FigureRow:
     published = item.report.published
     return FigureRow(
         figure=_figure(quantity),
-        what=_what(quantity),
+        what=wording.what(quantity),
         place=place_name(where) if where else "",
         origin=wording.chain(item.claim, own=f"{wording.outlet(item.report)} itself"),
         held=wording.surely(item.claim),
@@ -52,13 +51,6 @@ def _row(item: Cited, quantity: Quantity) -> FigureRow:
 def _figure(quantity: Quantity) -> str:
     whole = f", of {wording.number(quantity.part_of)}" if quantity.part_of is not None else ""
     return wording.figure(quantity) + whole
-
-
-def _what(quantity: Quantity) -> str:
-    measure = quantity.measure.value if quantity.measure else ""
-    unit = harmless(quantity.unit) if quantity.unit else ""
-    kind = f"({quantity.kind.value})" if quantity.kind is not QuantityKind.COUNT else ""
-    return " ".join(part for part in (unit, measure if measure not in unit else "", kind) if part)
 
 
 def _fields(row: FigureRow) -> dict[str, str]:

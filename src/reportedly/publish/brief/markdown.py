@@ -23,7 +23,7 @@ def _lines(brief: Brief) -> Iterator[str]:
     yield from _head(brief)
     yield from _section("What is reported", _topics(brief.topics), empty="No claims of this kind.")
     yield from _section("Figures, and who gives them", _figures(brief.figures), empty="No figures here.")
-    yield from _section("Denied, not confirmed or disputed", _disputes(brief.disputes), empty="No denials here.")
+    yield from _section("Denied, left open or disputed", _disputes(brief.disputes), empty="No denials here.")
     yield from _section("Expected next", _sentences(brief.expected), empty="No forecasts here.")
     yield from _section("Who is cited", _speakers(brief.speakers), empty="Nobody.")
     yield from _section("Reports", _sources(brief.sources), empty="None.")
@@ -49,8 +49,10 @@ def _section(heading: str, lines: Iterable[str], *, empty: str) -> Iterator[str]
 def _topics(topics: Sequence[Topic]) -> Iterator[str]:
     for topic in topics:
         yield f"### {escaped(topic.heading)}\n"
-        yield from _sentences(topic.sentences)
-        yield ""
+        for place in topic.places:
+            yield f"#### {escaped(place.heading)}\n"
+            yield from _sentences(place.sentences)
+            yield ""
 
 
 def _sentences(sentences: Sequence[Sentence]) -> Iterator[str]:
@@ -80,10 +82,11 @@ def _figures(rows: Sequence[FigureRow]) -> Iterator[str]:
 def _disputes(disputes: Sequence[Dispute]) -> Iterator[str]:
     for dispute in disputes:
         yield f"### {escaped(dispute.heading)}\n"
-        yield "Denied, not confirmed or negated:\n"
+        yield "Denied, left open or negated:\n"
         yield from _sentences(dispute.against)
-        yield "\nClaimed of the same kind of event and place:\n"
-        yield from _sentences(dispute.asserted) if dispute.asserted else ["- nothing in this material"]
+        if dispute.asserted:
+            yield "\nClaimed of the same kind of event there:\n"
+            yield from _sentences(dispute.asserted)
         yield ""
 
 

@@ -29,11 +29,19 @@ class Sentence:
 
 
 @dataclass(frozen=True, slots=True)
-class Topic:
-    """Sentences of one kind of event at one place."""
+class PlaceGroup:
+    """Sentences about one place."""
 
     heading: str
     sentences: tuple[Sentence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """Sentences of one kind of event, by place."""
+
+    heading: str
+    places: tuple[PlaceGroup, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +59,7 @@ class FigureRow:
 
 @dataclass(frozen=True, slots=True)
 class Dispute:
-    """What is denied or not confirmed of one event at one place, and what others assert of it."""
+    """What is denied or left open of one event at one place, and what others assert of it."""
 
     heading: str
     against: tuple[Sentence, ...]

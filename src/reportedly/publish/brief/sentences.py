@@ -1,15 +1,19 @@
 """Claims become sentences: source, words, how the source holds them, where it stood, which claims say so."""
 
+import re
 from collections.abc import Callable, Iterable
 
-from ...model import Claim, Commitment, Polarity
+from ...model import Claim, Commitment, Link
 from .. import wording
+from ..harmless import harmless
 from .parts import Cited, Sentence
 
+_NO = re.compile(r"\b(?:no|not|never|none|nobody|nothing|neither|nor|without|cannot)\b|n['’]t\b", re.IGNORECASE)
+"""The words themselves say no."""
 _ARTICLES = frozenset({"The", "A", "An", "Some", "Several", "Two"})
 _LEADS: dict[Commitment, str] = {
     Commitment.DENIED: "denied by {}",
-    Commitment.UNCOMMITTED: "neither confirmed nor denied by {}",
+    Commitment.UNCOMMITTED: "left open by {}",
 }
 
 
@@ -47,20 +51,27 @@ def lead(item: Cited) -> str:
     """ "According to Sudan Tribune, citing the local resistance committee"; the outlet for the report's own voice."""
     claim = item.claim
     if not claim.attribution:
-        return f"{wording.outlet(item.report)}, in its own voice"
-    *passing, last = [_inside(wording.source(link)) for link in claim.attribution]
+        return f"{_capital(wording.outlet(item.report))}, in its own voice"
+    *passing, last = [_inside(link) for link in claim.attribution]
     pattern = _LEADS.get(claim.modality.commitment)
     if pattern is None:
         return "According to " + ", citing ".join([*passing, last])
     words = pattern.format(last)
     words = f"{words}, according to {', citing '.join(passing)}" if passing else words
-    return words[0].upper() + words[1:]
+    return _capital(words)
 
 
-def _inside(name: str) -> str:
-    """A mention that opened a sentence, within one: "A spokesman" becomes "a spokesman"."""
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
+
+
+def _inside(link: Link) -> str:
+    """A source within a sentence: "A spokesman" becomes "a spokesman", "State Department" "the State Department"."""
+    name = wording.source(link)
     article, _, rest = name.partition(" ")
-    return f"{article.lower()} {rest}" if article in _ARTICLES and not rest[:1].isupper() else name
+    if article in _ARTICLES and not rest[:1].isupper():
+        return f"{article.lower()} {rest}"
+    return f"the {name}" if harmless(link.mention).casefold() == f"the {name}".casefold() else name
 
 
 def _held(claim: Claim, *, forecast: bool) -> str:
@@ -70,9 +81,7 @@ def _held(claim: Claim, *, forecast: bool) -> str:
     """
     if forecast:
         return ", ".join(part for part in (wording.held(claim), wording.hedges(claim)) if part)
-    plain = claim.modality.commitment in (Commitment.ASSERTED, *_LEADS)
-    if plain and claim.modality.polarity is Polarity.NEGATIVE and claim.modality.commitment is Commitment.ASSERTED:
-        return wording.surely(claim)
-    if plain:
-        return wording.hedges(claim)
-    return wording.surely(claim)
+    surely = wording.surely(claim).removeprefix(wording.ASSERTED).removeprefix(", ")
+    if surely.startswith(wording.NEGATED) and _NO.search(claim.text):
+        surely = surely.removeprefix(wording.NEGATED).removeprefix(", ")
+    return wording.hedges(claim) if claim.modality.commitment in _LEADS else surely
