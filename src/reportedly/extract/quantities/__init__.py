@@ -1,6 +1,8 @@
 """How many: every number that counts, with its bound, its unit and what is said of it."""
 
+import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from ...model import Bound, Quantity, QuantityKind, TimeSpan
 from ..parse import Parse, Passage
@@ -29,6 +31,7 @@ def find_quantities(parse: Parse, *, times: Sequence[TimeSpan] | None = None) ->
     sentences = 0
     for passage in parse.passages:
         figures = sorted(_of_passage(passage, told), key=lambda figure: figure.start)
+        _share_units(figures, passage.doc.text)
         starts = [sentence.start for sentence in passage.doc.sents] if figures else []
         placed += [Placed(f, sentences + sum(start <= f.first.i for start in starts)) for f in figures]
         sentences += len(starts) or 1
@@ -53,6 +56,21 @@ def _of_passage(passage: Passage, times: Sequence[TimeSpan]) -> Iterator[Figure]
                 done = figure.end
                 yield figure
     yield from singles(passage)
+
+
+_JOINT = re.compile(r"\s*(?:to|or|and|,|-|–)\s*")
+
+
+def _share_units(figures: Sequence[Figure], text: str) -> None:
+    """ "from 8,000 to 10,000 soldiers", "two or three of the boats": the first counts what the second counts."""
+    for this, following in pairwise(figures):
+        if (
+            this.noun is None
+            and this.unit is None
+            and following.unit
+            and _JOINT.fullmatch(text, this.end, following.start)
+        ):
+            this.unit, this.sort, this.kind = following.unit, following.sort, following.kind
 
 
 def _figure(passage: Passage, reach: Reach) -> Figure:

@@ -43,21 +43,20 @@ def bind(figure: Figure) -> None:
             break
         found.append(bound)
         first = doc[first.i - length]
-    firm = [b for b in found if b is not Bound.EXACT]
+    firm: list[Bound] = [b for b in found if b is not Bound.EXACT]
     behind = phrase_after(doc, figure.last.i + 1) or phrase_after(doc, figure.after)
     if firm:
         last_firm = max(k for k, b in enumerate(found) if b is not Bound.EXACT)
         figure.first = _start_of(doc, figure, found, last_firm)
         figure.start = figure.first.idx
     elif behind:
-        firm = [behind[1]]
+        firm = [Bound(behind[1])]
         figure.end = behind[0].idx + len(behind[0])
         figure.last = behind[0]
     if not firm:
         figure.bound = Bound.VAGUE if vague else figure.bound
         return
-    strict = [b for b in firm if b is not Bound.ABOUT]
-    chosen = strict[-1] if strict else Bound.ABOUT
+    chosen = next((b for b in reversed(firm) if b is not Bound.ABOUT), Bound.ABOUT)
     if figure.ranged or vague:
         _bind_range(figure, chosen, vague=vague)
     else:

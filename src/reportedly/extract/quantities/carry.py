@@ -1,4 +1,4 @@
-"""What a figure takes over from the ones before it: the noun that the clause leaves out, and the whole that it is a part of."""
+"""What a figure takes over from the ones before it: the noun left out, the whole that it is part of."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -46,7 +46,7 @@ def carry(placed: Sequence[Placed]) -> None:
 def _take_unit(placed: Sequence[Placed], k: int) -> None:
     this = placed[k]
     figure = this.figure
-    if _from_total(figure):
+    if _from_total(figure) or _from_toll(figure):
         return
     for earlier in reversed(placed[:k]):
         if this.sentence - earlier.sentence > REACH:
@@ -63,6 +63,14 @@ def _take_unit(placed: Sequence[Placed], k: int) -> None:
             continue
         figure.unit, figure.sort = other.unit, other.sort
         return
+
+
+def _from_toll(figure: Figure) -> bool:
+    """ "put the death toll at 45": a toll counts deaths, whatever was counted in the sentence before."""
+    if not figure.of_toll:
+        return False
+    figure.unit, figure.sort = "deaths", "harm"
+    return True
 
 
 def _from_total(figure: Figure) -> bool:

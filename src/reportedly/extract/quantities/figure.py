@@ -33,6 +33,8 @@ class Figure:
     """Class of the noun in the table of units: person, fighter, weapon, mass …"""
     measure: Measure | None = None
     part_of: Number | None = None
+    of_toll: bool = False
+    """Whether a word like "death toll" counts it, and not a noun of its own."""
     partitive: bool = False
     """Whether the words make it a part: "including 20 children", "40 of them"."""
 

@@ -11,9 +11,10 @@ from ...model import Measure
 from .figure import Figure
 
 _BETWEEN = {
-    "were", "was", "have", "has", "had", "been", "being", "are", "is", "be", "reportedly", "also", "feared", "confirmed", "reported",
-    "believed", "presumed", "left", "said", "to", "thus", "far", "so", "already", "later", "who", "either", "still", "alone", "listed",
-    "known", "more", "now", "then", "remain", "remained", "others", "allegedly", "seriously", "critically", "severely", "badly", "lightly",
+    "were", "was", "have", "has", "had", "been", "being", "are", "is", "be", "reportedly", "also", "feared",
+    "confirmed", "reported", "believed", "presumed", "left", "said", "to", "thus", "far", "so", "already",
+    "later", "who", "either", "still", "alone", "listed", "known", "more", "now", "then", "remain", "remained",
+    "others", "allegedly", "seriously", "critically", "severely", "badly", "lightly",
 }  # fmt: skip
 _NOUN_FOLLOWS = {"DT", "CD", "NN", "NNS", "NNP", "NNPS", "PRP", "PRP$"}
 _DETERMINERS = {"the", "a", "an", "their", "its", "another", "all", "his", "these", "those", "of"}
@@ -169,8 +170,7 @@ def _by_grammar(figure: Figure) -> Measure | None:
     if node.dep_ == "pobj" and head.lower_ == "of":
         noun = head.head
         if noun.dep_ == "pobj" or noun.lower_ not in words.act:
-            noun_measure = words.nouns.get(noun.lower_)
-            return noun_measure
+            return words.nouns.get(noun.lower_)
         return words.act.get(noun.lower_)
     if node.dep_ in ("nsubjpass", "nsubj"):
         return _of_subject(head, passive=node.dep_ == "nsubjpass")
@@ -214,7 +214,7 @@ def _complement(verb: Token) -> Measure | None:
 
 
 def _by_toll(figure: Figure) -> Measure | None:
-    """ "put the death toll at 57", "the number of people killed has reached 900": a bare number behind a noun of harm."""
+    """ "put the death toll at 57", "the number of people killed has reached 900": a number behind a noun of harm."""
     if figure.noun is not None:
         return None
     words, doc = _lexicon(), figure.passage.doc
@@ -225,6 +225,7 @@ def _by_toll(figure: Figure) -> Measure | None:
         if doc[at].tag_ == "CD" or word == ";":
             return None
         if word in ("toll", "deaths", "fatalities", "casualties", "injuries", "arrests"):
+            figure.of_toll = words.nouns[word] is Measure.KILLED
             return words.nouns[word]
         total = total or word in ("number", "total", "tally", "count")
         if total:

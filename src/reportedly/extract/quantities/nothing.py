@@ -19,11 +19,15 @@ _MASKED = re.compile(
 
 
 def masked(text: str) -> list[Span]:
-    """Stretches of the text whose digits are no numbers: URLs, addresses, telephone numbers, clock times, coordinates."""
-    return [Span(*m.span()) for m in _MASKED.finditer(text)] if _MASKED_HINT.search(text) else []
+    """Stretches of the text whose digits don't count: URLs, addresses, telephones, clock times, coordinates, scores."""
+    if not _MASKED_HINT.search(text):
+        return []
+    scores = (m for m in _SCORE.finditer(text) if int(m[1]) >= int(m[2]))
+    return [Span(*m.span()) for m in (*_MASKED.finditer(text), *scores)]
 
 
-_MASKED_HINT = re.compile(r"[/@:°+]|\d-\d|\.\w")
+_SCORE = re.compile(r"(?<![\w.,-])(\d{1,3})[-–](\d{1,3})(?![\w-])")
+_MASKED_HINT = re.compile(r"[/@:°+]|\d[-–]\d|\.\w")
 
 
 @cache
@@ -35,6 +39,7 @@ def counts_nothing(figure: Figure, times: Sequence[TimeSpan]) -> bool:
     """Whether the number is a name, an age, a date or a length of time."""
     return (
         _in_time(figure, times)
+        or _is_bare_year(figure)
         or _is_time_length(figure)
         or _is_age(figure)
         or _is_designation(figure)
@@ -46,6 +51,17 @@ def counts_nothing(figure: Figure, times: Sequence[TimeSpan]) -> bool:
 def _in_time(figure: Figure, times: Sequence[TimeSpan]) -> bool:
     span = Span(figure.passage.start + figure.start, figure.passage.start + figure.end)
     return any(span.overlaps(time.span) for time in times)
+
+
+def _is_bare_year(figure: Figure) -> bool:
+    """ "a 1997 raid": four digits that count no plural noun."""
+    written = figure.passage.doc.text[figure.start : figure.end]
+    if not (written.isdecimal() and len(written) == 4 and 1800 <= figure.low <= 2099):
+        return False
+    follows = _following(figure, 3)
+    plural = any(t.tag_ == "NNS" or t.lower_ == "people" for t in follows)
+    before = figure.first.nbor(-1).lower_ if figure.first.i else ""
+    return not plural or before in ("the", "a", "its", "their")
 
 
 def _is_time_length(figure: Figure) -> bool:
@@ -99,7 +115,7 @@ def _in_list(number: Token) -> bool:
 
 
 def _is_designation(figure: Figure) -> bool:
-    """ "Unit 8200", "Route 7", "Resolution 1701", "Su-34", "Shahed 136 drones"; "In Khartoum 12 people died" is a count."""
+    """ "Unit 8200", "Route 7", "Resolution 1701", "Shahed 136 drones"; "In Khartoum 12 people died" is a count."""
     first, doc = figure.first, figure.passage.doc
     if first.idx != figure.start and not figure.currency:
         return True
@@ -142,7 +158,7 @@ def _named_by_word(figure: Figure) -> bool:
 
 
 def _counts_ahead(figure: Figure, before: Token) -> bool:
-    """Whether a plural noun behind the number is what it counts, and the name before it does not belong to that noun."""
+    """Whether the number counts a plural noun behind it, and the name before it does not belong to that noun."""
     head = figure.last.head
     plural = (head.i > figure.last.i and head.tag_ in ("NNS", "NNPS")) or head.lower_ in ("people", "troops")
     if not plural:

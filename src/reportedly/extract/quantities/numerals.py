@@ -4,14 +4,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from functools import cache
 
-from ...knowledge.tables import table
 from ...model import Number
-
-TABLE = "lexicons/numbers"
-
-_THIN = "\u00a0\u202f\u2009"
+from .pattern import THIN, number_pattern, vague, words_of
 
 
 class Form(StrEnum):
@@ -38,52 +33,16 @@ class Numeral:
     """Whether a scale was named with it: the 1 of "$1–1.2bn" takes that of its neighbour."""
 
 
-def _any(words: Iterator[str] | list[str]) -> str:
-    return "|".join(sorted((re.escape(w).replace(r"\ ", r"\s+") for w in words), key=len, reverse=True))
-
-
-def _words_of(key: str) -> dict[str, Number]:
-    return {word: value for word, value in table(TABLE)[key].items() if word != "example"}
-
-
-@cache
-def _vague() -> dict[str, tuple[Number, Number]]:
-    return {word: (row["low"], row["high"]) for row in table(TABLE)["vague"] for word in row["words"]}
-
-
-@cache
-def _pattern() -> re.Pattern[str]:
-    cardinals, scales, short = (
-        _any(list(_words_of("cardinals"))),
-        _any(list(_words_of("scales"))),
-        _any(list(_words_of("abbreviations"))),
-    )
-    fractions = _any(list(_words_of("fractions")))
-    signs = _any(list(table("lexicons/units")["money"]["signs"]))
-    one = rf"(?:{cardinals}|{scales})"
-    return re.compile(
-        rf"(?<![\w.,/:#@&'’])(?<![A-Za-z_.]-)(?P<sign>(?:{signs})\s?)?"
-        rf"(?P<digits>\d{{1,3}}(?:[,{_THIN}]\d{{3}})+(?:\.\d+)?(?!\d|,\d)|\d+(?:\.\d+)?|(?<!\d)\.\d+)"
-        rf"(?:(?P<scale>[\s-]?(?i:{scales})s?\b)|(?P<short>\s?(?:bn|mn|mln|tn)\b|(?i:[kmb])\b))?"
-        rf"(?P<percent>\s?%|\s?-?(?i:percent|per\s+cent|percentage|pct|pc)\b)?(?![\w]|[/:@]\w|[.]\d|,\d{{3}})"
-        rf"|(?<![\w'’])(?<![A-Za-z_]-)(?i:(?P<vague>{_any(list(_vague()))})"
-        rf"|(?P<fraction>(?:(?:an?|one|two|three|four|five|seven|nine)[\s-])?(?:{fractions}))(?=\s+of\b)"
-        rf"|(?P<half>half(?=\s+(?:the|its|their|his|her|our|all)\b))"
-        rf"|(?P<words>(?:half\s+an?\s+(?:{scales})|(?:an?\s+)?(?:{scales})|(?:{cardinals}))(?:(?:[\s-]+(?:and\s+)?){one})*)"
-        rf"(?P<wpercent>[\s-]+(?:percent|per\s+cent)\b)?)(?![\w]|-[a-z]*(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|th)\b)"
-    )
-
-
 def numerals(text: str) -> Iterator[Numeral]:
     """Every number of `text`, in order."""
-    for found in _pattern().finditer(text):
+    for found in number_pattern().finditer(text):
         if found["digits"] is not None:
             numeral = _of_digits(found)
         elif found["words"] is not None:
             yield from _of_words(found)
             continue
         elif found["vague"] is not None:
-            low, high = _vague()[" ".join(found["vague"].lower().split())]
+            low, high = vague()[" ".join(found["vague"].lower().split())]
             numeral = Numeral(*found.span("vague"), low, high, Form.VAGUE)
         else:
             numeral = _of_fraction(found)
@@ -97,21 +56,21 @@ def _tidy(value: float) -> Number:
 
 
 def _of_digits(found: re.Match[str]) -> Numeral | None:
-    digits = re.sub(rf"[,{_THIN}]", "", found["digits"])
-    if len(digits) > 18:
+    digits = re.sub(rf"[,{THIN}]", "", found["digits"])
+    if len(digits) > 18 or (digits[0] == "0" and digits[1:2].isdigit()):
         return None
     factor: Number = 1
     end = found.end("digits")
     if found["scale"]:
-        factor, end = (
-            _words_of("scales")[found["scale"].strip(" \t\n-" + _THIN).lower().removesuffix("s")],
-            found.end("scale"),
-        )
+        for scale in re.findall(r"[a-z]+", found["scale"].lower()):
+            factor *= words_of("scales")[scale.removesuffix("s")]
+        end = found.end("scale")
     elif found["short"]:
         short = found["short"].strip().lower()
-        factor = 10**9 if short == "b" else _words_of("abbreviations")[short]
+        factor = 10**9 if short == "b" else words_of("abbreviations")[short]
         if short == "m" and not found["sign"] and not _is_million(found):
-            return Numeral(found.start(), end, _tidy(float(digits)), _tidy(float(digits)), Form.DIGITS)
+            metres = _tidy(float(digits))
+            return Numeral(found.start(), end, metres, metres, Form.DIGITS)
         end = found.end("short")
     value = _tidy(float(digits) * factor)
     sign = found["sign"].strip() if found["sign"] else None
@@ -129,8 +88,9 @@ def _is_million(found: re.Match[str]) -> bool:
 
 
 _METRE_WORDS = {
-    "tall", "long", "wide", "high", "deep", "away", "from", "above", "below", "across", "thick", "radius", "and", "under", "off", "per",
-    "crater", "wall", "fence", "tunnel", "north", "south", "east", "west", "inside", "into", "behind", "race", "sprint", "with",
+    "above", "across", "and", "away", "behind", "below", "crater", "deep", "east", "fence", "from", "high",
+    "inside", "into", "long", "north", "off", "per", "race", "radius", "south", "sprint", "tall", "thick",
+    "tunnel", "under", "wall", "west", "wide", "with",
 }  # fmt: skip
 
 
@@ -140,8 +100,8 @@ def _of_fraction(found: re.Match[str]) -> Numeral | None:
     name = parts[-1]
     if len(parts) == 1 and name != "half":
         return None
-    count = 1 if parts[0] in ("a", "an") or len(parts) == 1 else _words_of("cardinals")[parts[0]]
-    value = _tidy(count * _words_of("fractions")[name])
+    count = 1 if parts[0] in ("a", "an") or len(parts) == 1 else words_of("cardinals")[parts[0]]
+    value = _tidy(count * words_of("fractions")[name])
     return Numeral(*found.span(key), value, value, Form.FRACTION)
 
 
@@ -160,14 +120,14 @@ def _of_words(found: re.Match[str]) -> Iterator[Numeral]:
         words = parts[k : k + used]
         stop = found.end("wpercent") if percent else stop
         yield Numeral(
-            start, stop, value, value, Form.WORDS, None, percent, any(w in _words_of("scales") for w, _, _ in words)
+            start, stop, value, value, Form.WORDS, None, percent, any(w in words_of("scales") for w, _, _ in words)
         )
         k += used
 
 
 def _value_of(words: list[str]) -> tuple[Number, int]:
     """The number that the words begin with, and how many of them it takes: "two hundred and five ships" is 205, 4."""
-    cardinals, scales = _words_of("cardinals"), _words_of("scales")
+    cardinals, scales = words_of("cardinals"), words_of("scales")
     if words[:1] == ["half"]:
         return _tidy(0.5 * scales[words[2]]), 3
     total: Number = 0
@@ -205,7 +165,7 @@ def _value_of(words: list[str]) -> tuple[Number, int]:
 
 def rescaled(first: Numeral, second: Numeral) -> Numeral:
     """The first number of a range with the scale of the second, where it has none: the 1 of "$1–1.2bn" is a billion."""
-    if first.scaled or not second.scaled or first.low >= 1000 or (second.currency and first.currency):
+    if first.scaled or not second.scaled or first.low >= 1000:
         return first
     for scale in sorted({10**3, 10**6, 10**9, 10**12, 100, 12}, reverse=True):
         if second.low >= scale and first.low * scale <= second.low:

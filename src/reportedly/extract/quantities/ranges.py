@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from .numerals import Form, Numeral, rescaled
 
@@ -32,8 +32,15 @@ def joined(text: str, found: Sequence[Numeral]) -> Iterator[Reach]:
         first = found[k]
         second = found[k + 1] if k + 1 < len(found) else None
         reach = _range(text, first, second) if second else None
-        yield reach or Reach(first.start, first.end, first, None)
+        yield reach or Reach(first.start, first.end, _like_second(text, first, second), None)
         k += 2 if reach else 1
+
+
+def _like_second(text: str, first: Numeral, second: Numeral | None) -> Numeral:
+    """ "rose from 4.8 to 5.2 percent": both are percent."""
+    if second is not None and second.percent and not first.percent and _JOIN.fullmatch(text, first.end, second.start):
+        return replace(first, percent=True)
+    return first
 
 
 def _range(text: str, first: Numeral, second: Numeral | None) -> Reach | None:

@@ -32,7 +32,6 @@ _DETERMINERS = {
     "further",
     "others",
 }
-_JOINED = {"JJ", "NNP", "VBN", "NN", "NNPS"}
 
 
 @cache
@@ -109,6 +108,10 @@ def _scan(figure: Figure, doc: Doc) -> None:
         at += 1
     while at < len(doc) and doc[at].lower_ in _DETERMINERS:
         at += 1
+    if at < len(doc) and _is_glued(figure, doc[at]):
+        figure.noun, figure.nouns = doc[at], [doc[at]]
+        figure.unit, figure.sort = doc[at].text, sorts()[doc[at].lower_]
+        return
     run: list[Token] = []
     while at < len(doc) and _in_run(doc, at, run):
         run.append(doc[at])
@@ -124,38 +127,42 @@ def _scan(figure: Figure, doc: Doc) -> None:
             figure.unit, figure.sort = run[0].text, sorts()[run[0].lower_]
 
 
+def _is_glued(figure: Figure, token: Token) -> bool:
+    """ "155mm", "30m": a unit that sticks to the digits, whatever the tagger makes of it."""
+    return token.idx == figure.end and sorts().get(token.lower_) in SIZES
+
+
 def _in_run(doc: Doc, at: int, run: list[Token]) -> bool:
-    token = doc[at]
-    tag, before = token.tag_, run[-1] if run else None
-    following = doc[at + 1] if at + 1 < len(doc) else None
-    if (
-        before is not None
-        and before.tag_ in ("NNS", "NNPS")
-        and not (tag in ("NN", "NNS") and following is not None and tag == "NNS")
-    ):
-        return tag == "NNS" and token.dep_ != "ROOT" and before.dep_ == "compound"
-    if tag in ("NN", "NNS", "NNPS") or (
-        token.lower_ in sorts() and not token.is_punct and token.pos_ not in ("ADP", "VERB", "ADV")
-    ):
+    """Whether the token still belongs to the noun phrase that `run` began."""
+    token, before = doc[at], run[-1] if run else None
+    if before is not None and before.tag_ in ("NNS", "NNPS"):
+        return token.tag_ == "NNS" and token.dep_ != "ROOT" and before.dep_ == "compound"
+    if token.tag_ in ("NN", "NNS", "NNPS") or _is_known_noun(token):
         return token.lower_ not in ("percent", "cent")
-    if tag in _MODIFIERS:
-        return (
-            not (before is not None and before.tag_ in ("NN", "NNS") and tag in ("VBN", "JJ", "JJR"))
-            and token.lower_ != "including"
-        )
-    follows = following.tag_ if following is not None else ""
-    if tag == "VBG":
-        return token.lower_ not in ("including", "being") and follows in ("NN", "NNS", "JJ")
-    if tag in ("RB", "RBR"):
-        return follows in ("JJ", "VBN") and bool(following is not None and following.dep_ == "amod")
-    if tag == "CC" or token.text in (",", "/"):
-        near = before is not None and before.tag_ in ("JJ", "NNP", "VBN") and follows in ("JJ", "NNP", "VBN")
-        return near and any(doc[k].tag_ in ("NNS", "NN") for k in range(at + 2, min(at + 4, len(doc))))
-    return False
+    if token.tag_ in _MODIFIERS:
+        predicate = before is not None and before.tag_ == "NN" and token.tag_ in ("VBN", "JJ", "JJR")
+        return not predicate and token.lower_ != "including"
+    return at + 1 < len(doc) and _leads_on(token, doc[at + 1], before)
+
+
+def _is_known_noun(token: Token) -> bool:
+    return token.lower_ in sorts() and not token.is_punct and token.pos_ not in ("ADP", "VERB", "ADV")
+
+
+def _leads_on(token: Token, following: Token, before: Token | None) -> bool:
+    """ "fleeing civilians", "heavily armed fighters", "Russian and Syrian soldiers"."""
+    if token.tag_ == "VBG":
+        return token.lower_ not in ("including", "being") and following.tag_ in ("NN", "NNS", "JJ")
+    if token.tag_ in ("RB", "RBR"):
+        return following.tag_ in ("JJ", "VBN") and following.dep_ == "amod"
+    if token.tag_ != "CC" and token.text not in (",", "/"):
+        return False
+    near = before is not None and before.tag_ in ("JJ", "NNP", "VBN") and following.tag_ in ("JJ", "NNP", "VBN")
+    return near and any(t.tag_ in ("NNS", "NN") for t in token.doc[following.i + 1 : following.i + 3])
 
 
 def _name(run: list[Token]) -> str:
-    """The noun with the nouns before it that belong to it: "special forces soldiers", without names and most adjectives."""
+    """The noun with the nouns before it that belong to it: "special forces soldiers", without names."""
     kept: list[Token] = [run[-1]]
     classifying = words_of("classifying")
     for token in reversed(run[:-1]):

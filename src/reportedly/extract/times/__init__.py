@@ -4,37 +4,16 @@ from collections.abc import Callable, Mapping
 
 from ...model import Precision, Span, TimeSpan
 from ..parse import Parse, Passage
-from .absolute import (
-    read_century,
-    read_date,
-    read_decade,
-    read_half_year,
-    read_holiday,
-    read_month,
-    read_quarter,
-    read_season,
-    read_year,
-)
+from .absolute import read_date, read_month, read_year
+from .distances import read_ahead, read_distance, read_duration, read_repeated, read_within
 from .found import Found, Reading
 from .grammar import GRAMMAR
 from .leads import led
 from .lexemes import lex
 from .ranges import read_date_range, read_month_range, read_weekday_range, read_year_range
-from .relative import (
-    read_ahead,
-    read_clock,
-    read_distance,
-    read_duration,
-    read_edge,
-    read_near_day,
-    read_part_of_day,
-    read_phrase,
-    read_repeated,
-    read_step,
-    read_weekday,
-    read_weekend,
-    read_within,
-)
+from .relative import read_clock, read_near_day, read_part_of_day, read_phrase, read_weekday
+from .seasons import read_century, read_decade, read_half_year, read_holiday, read_quarter, read_season
+from .steps import read_edge, read_step, read_weekend
 
 READERS: Mapping[str, Callable[[Found], Reading | None]] = {
     "date_range": read_date_range,
@@ -70,8 +49,9 @@ READERS: Mapping[str, Callable[[Found], Reading | None]] = {
 def find_times(parse: Parse) -> tuple[TimeSpan, ...]:
     """Every expression of time in the report's passages, in order; relative ones count from the report's date.
 
-    A preposition that turns the interval stands in the text ("since August", "in the coming days"), one that only places the
-    clause does not ("on Friday" gives "Friday"). Lengths ("for three days") have null ends and a TIMEX3 duration.
+    A preposition that turns the interval stands in the text ("since August", "in the coming days"), one that only
+    places the clause does not ("on Friday" gives "Friday"). Lengths ("for three days") have null ends and a TIMEX3
+    duration.
     """
     return tuple(time for passage in parse.passages for time in _of_passage(parse, passage))
 

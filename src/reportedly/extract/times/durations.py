@@ -42,7 +42,7 @@ def duration_value(number: float | None, unit: str) -> str:
 
 
 def moved(day: date, number: float, unit: str) -> date | None:
-    """`day` moved by so many units, forwards or back. Hours move it only by whole days, a part of one counting back as one."""
+    """`day` moved by so many units, forwards or back. Hours move it by whole days: back, part of one counts as one."""
     if unit in _MONTHS:
         return months_on(day, round(max(-120000.0, min(120000.0, number * _MONTHS[unit]))))
     days = number * _DAYS[unit]

@@ -2,8 +2,8 @@
 
 import re
 
-_MONTH = r"(?:M|m\.?)"
-_DATE = rf"(?:(?:W,?)?{_MONTH}[do](?![VU])(?:,?Y)?|(?:W,?)?t?[do]f?{_MONTH}(?:,?Y)?|I)"
+_MONTH = r"[Mm]"
+_DATE = rf"(?:(?:W,?|[lxi])?{_MONTH}[do](?![VU])(?:,?Y)?|(?:W,?)?t?[do]f?{_MONTH}(?:,?Y)?|I)"
 _EDGE = r"(?:t?e-?|t?gft?)"
 _NUMBER = r"(?:a?[wv](?:-?[wd])?f?|[dn]|a)(?:&aw)?"
 
@@ -24,7 +24,7 @@ RULES: tuple[tuple[str, str, str], ...] = (
     ("part_of_day", r"(?:i|l|tp)B", "last night"),
     ("holiday", r"(?:[lxi])?H(?:,?Y)?", "Ramadan"),
     ("season", rf"(?:{_EDGE})?(?:tp|t|[lxi])?[Ss](?:f?,?Y)?", "the summer of 2022"),
-    ("quarter", r"t?(?:oU|q)(?:fY|Y|f[lix]U)?", "the third quarter of 2023"),
+    ("quarter", r"t?(?:o-?U|q)(?:fY|Y|f[lix]U)?", "the third quarter of 2023"),
     ("half_year", r"t?[ol]wf(?:tU|Y|[lix]U)", "the first half of 2024"),
     ("century", r"t?o-U", "the 20th century"),
     ("decade", r"(?:t?e-?)?t?G", "the early 1990s"),
@@ -35,7 +35,7 @@ RULES: tuple[tuple[str, str, str], ...] = (
     ("ahead", rf"j~?{_NUMBER}-?[UV]", "in two weeks"),
     ("within", rf"h~?(?:{_NUMBER})?[UV]", "within days"),
     ("repeated", r"R|y[dwn]?[UV]", "every day"),
-    ("duration", rf"~?(?:{_NUMBER}[rz-])?{_NUMBER}-?[UV]", "for three days"),
+    ("duration", rf"t?o?(?:{_NUMBER}[rz-])?{_NUMBER}[UV]|(?:[wv](?:-[wd])?|[dn])-[UV]", "for three days"),
     ("clock", r"(?:CK?|dK)", "3 p.m."),
     ("year", rf"(?:{_EDGE})?Y", "early 2022"),
     ("phrase", r"[PQX0]", "now"),

@@ -18,22 +18,18 @@ def lead_of(found: Found) -> str | None:
 def led(found: Found, read: Reading) -> Reading | None:
     """The interval that the lead makes of it; null where the lead leaves it as it is."""
     lead, anchor = lead_of(found), found.anchor
-    if lead is None or (read.start is None and read.end is None):
+    if lead is None or read.start is None or read.end is None:
         return None
-    if lead == "since":
-        start = read.start or read.end
-        if anchor is not None and start is not None and start > anchor:
-            return None
-        return replace(read, start=start, end=anchor)
-    if lead == "until":
-        return replace(read, start=anchor if _upcoming(found, read) else None, end=read.end)
-    if lead == "by":
-        return replace(read, start=anchor if _upcoming(found, read) else None, end=read.end)
-    if lead == "before" and read.start is not None and _ends_here(found):
-        return replace(read, start=None, end=shift(read.start, -1))
-    if lead == "after" and read.end is not None and _ends_here(found):
-        return replace(read, start=shift(read.end, 1), end=None)
-    return None
+    turned: Reading | None = None
+    if lead == "since" and (anchor is None or read.start <= anchor):
+        turned = replace(read, end=anchor)
+    elif lead in ("until", "by"):
+        turned = replace(read, start=anchor if _upcoming(found, read) else None)
+    elif lead == "before" and _ends_here(found):
+        turned = replace(read, start=None, end=shift(read.start, -1))
+    elif lead == "after" and _ends_here(found):
+        turned = replace(read, start=shift(read.end, 1), end=None)
+    return turned
 
 
 def _upcoming(found: Found, read: Reading) -> bool:

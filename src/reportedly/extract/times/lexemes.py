@@ -1,4 +1,4 @@
-"""A paragraph as a string of word classes: one letter a word, so that the grammar of times is a regular expression over letters."""
+"""A paragraph as a string of word classes: one letter a word, so that the grammar of times is a regular expression."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -14,10 +14,11 @@ _LEXEME = re.compile(
     r"|\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?(?![^\W_])|[ap]\.m\.|\w*\d\w*|[^\W\d_]+|['’]s\b|[^\w\s]"
 )
 _FUNCTION_WORDS = {
-    "a": "a", "an": "a", "the": "t", "that": "T", "of": "f", "and": "&", "or": "z", "to": "r", "between": "b", "from": "F",
-    "in": "j", "over": "v", "during": "v", "throughout": "v", "within": "h", "for": "k", "ago": "A", "earlier": "E", "later": "L",
-    "since": "1", "until": "2", "till": "2", "through": "2", "by": "3", "before": "4", "after": "5", "on": "O",
-    "every": "y", "each": "y", "last": "l", "this": "i", "current": "i", "next": "x", "am": "K", "pm": "K",
+    "a": "a", "an": "a", "the": "t", "that": "T", "of": "f", "and": "&", "or": "z", "to": "r", "between": "b",
+    "from": "F", "in": "j", "over": "v", "during": "v", "throughout": "v", "within": "h", "for": "k", "ago": "A",
+    "earlier": "E", "later": "L", "since": "1", "until": "2", "till": "2", "through": "2", "by": "3", "before": "4",
+    "after": "5", "on": "O", "every": "y", "each": "y", "last": "l", "this": "i", "current": "i", "next": "x",
+    "am": "K", "pm": "K",
 }  # fmt: skip
 
 
@@ -25,10 +26,10 @@ _FUNCTION_WORDS = {
 class Lexemes:
     """The words of a paragraph: `classes[k]` is the class of `words[k]`, which stands at `starts[k]:ends[k]`.
 
-    Classes: M month, m word that may be one, W weekday, S/s season, D day beside today, B part of the day, U/V unit (one/many),
-    d day number, Y year, n other numeral, w number word, v vague number, o ordinal, l i x last/this/next, p c back/on,
-    e g edge of a span, G decade, I ISO date, C clock, q quarter ("Q3"), H holiday, P Q X 0 set phrases, R repeated, ~ about;
-    function words have a letter of their own, `?` is everything else.
+    Classes: M month, m word that may be one, W weekday, S/s season, D day beside today, B part of the day, U/V unit
+    (one/many), d day number, Y year, n other numeral, w number word, v vague number, o ordinal, l i x last/this/next,
+    p c back/on, e g edge of a span, G decade, I ISO date, C clock, q quarter ("Q3"), H holiday, P Q X 0 set phrases,
+    R repeated, ~ about; function words have a letter of their own, `?` is everything else.
     """
 
     words: list[str]
@@ -104,9 +105,11 @@ def lex(text: str) -> Lexemes:
         if word in by_head:
             for phrase, of_phrase in by_head[word]:
                 stop = start + len(phrase)
-                if text[start:stop].lower() == phrase and not text[stop : stop + 1].isalnum():
+                if text[start:stop].lower() == phrase and _ends_there(text, stop, of_phrase, known):
                     word, end, letter = phrase, stop, of_phrase
                     break
+        if letter == "m" and word not in ("may", "march") and text[end : end + 1] == ".":
+            end += 1
         if letter in "mMWsS" and raw[0].islower() and letter not in "sS":
             letter = "?"
         words.append(word)
@@ -117,28 +120,41 @@ def lex(text: str) -> Lexemes:
     return Lexemes(words, starts, ends, "".join(letters))
 
 
+def _ends_there(text: str, stop: int, letter: str, known: Mapping[str, str]) -> bool:
+    """ "in the past" is a phrase of its own, "in the past two weeks" is not."""
+    if text[stop : stop + 1].isalnum():
+        return False
+    following = _WORD.match(text, stop)
+    return (
+        letter not in "QX"
+        or following is None
+        or not (following[1].isdigit() or known.get(following[1], "?") in "wvUV")
+    )
+
+
+_WORD = re.compile(r"\s+(\w+)")
+
+
 def _shape(raw: str) -> str:
     """The class of a word that no table holds, by its characters."""
-    first = raw[0]
-    if not first.isdigit():
+    if not raw[0].isdigit():
         return _shape_of_mark(raw)
     if raw.isdecimal() and raw.isascii():
-        return (
-            ("d" if 1 <= int(raw) <= 31 else "n")
-            if len(raw) < 3
-            else "Y"
-            if len(raw) == 4 and "1500" <= raw <= "2100"
-            else "n"
-        )
-    if raw[-2:] in ("st", "nd", "rd", "th"):
-        return "o"
-    if ":" in raw:
-        return "C"
-    if raw.endswith("s") and raw[:-1].isdecimal():
-        return "G"
-    if raw.count("-") == 2:
-        return "I"
-    return "n" if raw.replace(",", "").replace(".", "").isdecimal() else "?"
+        return _shape_of_number(raw)
+    shapes = (
+        ("o", raw[-2:] in ("st", "nd", "rd", "th")),
+        ("C", ":" in raw),
+        ("G", raw.endswith("s") and raw[:-1].isdecimal()),
+        ("I", raw.count("-") == 2),
+        ("n", raw.replace(",", "").replace(".", "").isdecimal() and raw.isascii()),
+    )
+    return next((letter for letter, fits in shapes if fits), "?")
+
+
+def _shape_of_number(digits: str) -> str:
+    if len(digits) < 3:
+        return "d" if 1 <= int(digits) <= 31 else "n"
+    return "Y" if len(digits) == 4 and "1500" <= digits <= "2100" else "n"
 
 
 def _shape_of_mark(raw: str) -> str:

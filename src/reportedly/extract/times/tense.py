@@ -1,4 +1,4 @@
-"""Whether the words around a time look ahead or back: "will meet on Friday" is the next one, "met on Friday" the last."""
+"""Whether the words around a time look ahead or back: "will meet on Friday" is the next, "met on Friday" the last."""
 
 from functools import cache
 
@@ -61,12 +61,14 @@ def _verb_looks_ahead(verb: Token) -> bool | None:
         return True
     planned = verb.lemma_.lower() in forward["verbs"]
     answer: bool | None = None
-    if verb.tag_ == "VBD" or auxiliaries & {"was", "were"}:
+    if planned and verb.tag_ == "VBN":
+        answer = True
+    elif verb.tag_ == "VBD" or auxiliaries & {"was", "were"}:
         answer = False
     elif verb.tag_ in ("VBZ", "VBP"):
         unclear = verb.tag_ == "VBP" and verb.lower_ in _SAME_IN_PAST
         answer = False if unclear else verb.lemma_ not in _SAYING
-    elif planned and verb.tag_ in ("VBN", "VBG"):
+    elif planned and verb.tag_ == "VBG":
         answer = True
     elif auxiliaries & _PRESENT_BE:
         answer = verb.tag_ == "VBG" or planned or "to" in auxiliaries
