@@ -116,6 +116,25 @@ def test_how_surely_tells_condition_hedges_and_likelihood_once():
     assert wording.surely(samples.REOPENS) == "on a condition “if the truce holds”, “probably” = 55–80 % (icd203)"
 
 
+@pytest.mark.parametrize(
+    ("text", "no"),
+    [
+        ("There were no deaths", True),
+        ("It isn't over", True),
+        ("Nobody was hurt", True),
+        ("The northern nodes fell", False),
+        ("They cannot return", True),
+    ],
+)
+def test_words_that_say_no_themselves(text, no):
+    assert wording.says_no(text) is no
+
+
+def test_countries_have_names():
+    assert wording.country("SDN") == "Sudan"
+    assert wording.country("XXX") == "XXX"
+
+
 def test_places_and_times_keep_the_words_where_they_are_not_resolved():
     assert wording.places(samples.KILLED) == "in Abu Shouk (SDN)"
     assert wording.place(samples.place(samples.GOMA, "Goma", None, None)) == "in “Goma”"

@@ -4,6 +4,7 @@ Every function returns text that is safe to print; none adds a word about the wo
 """
 
 from datetime import date
+from functools import cache
 
 from ..knowledge.tables import table
 from ..model import (
@@ -71,8 +72,19 @@ _HELD: dict[Commitment, str] = {
     Commitment.ASSERTED: ASSERTED,
 }
 
-_PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i", "him", "her", "them", "who", "one", "one of them"})
 _NAME_WIDTH = 90
+
+
+@cache
+def small(name: str) -> frozenset[str]:
+    """A closed class of small words (`resources/lexicons/wording.toml`)."""
+    return frozenset(table("lexicons/wording")[name])
+
+
+def says_no(text: str) -> bool:
+    """Whether the words themselves say no: "There were no deaths"."""
+    words = text.casefold()
+    return not small("negations").isdisjoint(words.split()) or any(mark in words for mark in ("n't", "n’t"))
 
 
 def outlet(report: Report) -> str:
@@ -99,7 +111,7 @@ def source(link: Link) -> str:
     if link.entity and not link.members:
         return shortened(harmless(link.entity))
     mention = shortened(harmless(link.mention))
-    return f"“{mention}” (not resolved)" if mention.casefold() in _PRONOUNS else mention
+    return f"“{mention}” (not resolved)" if mention.casefold() in small("pronouns") else mention
 
 
 def chain(claim: Claim, *, own: str | None = None) -> str:

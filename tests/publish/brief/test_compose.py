@@ -83,6 +83,16 @@ def test_a_denial_without_a_place_stands_beside_like_words_from_reports_about_th
     assert found[(no.id,)] == {yes.id}
 
 
+def test_one_word_in_common_is_no_dispute():
+    report = make_report("The militia denied that it burned houses.\nElders said fighters burned the granary.")
+    burned = (EventType.ASSAULT, "burned")
+    by = (samples.link(report, "The militia", "denied"),)
+    no = samples.claim(report, "it burned houses", by, event=burned, commitment=Commitment.DENIED)
+    yes = samples.claim(report, "fighters burned the granary", (samples.link(report, "Elders"),), event=burned)
+    (dispute,) = compose([no, yes], {report.id: report}).disputes
+    assert dispute.asserted == ()
+
+
 def test_a_denial_of_what_nobody_says_stands_alone():
     brief = compose([samples.DENIED], REPORTS)
     assert [(len(d.against), d.asserted) for d in brief.disputes] == [(1, ())]

@@ -3,11 +3,14 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from .. import wording
 from .groups import Key, Keys, is_against, says_no
 from .parts import Cited, Dispute
 from .sentences import sentences
 
 _WORD = re.compile(r"\w{5,}")
+_SHARED = 2
+"""Words that a denial and an assertion must share: with one alone they are about different things too often."""
 _MOST = 6
 """Assertions that stand beside one denial at most."""
 
@@ -57,9 +60,9 @@ def _alike(item: Cited, key: Key, said: dict[Key, list[Cited]]) -> list[Cited]:
         if there.event is key.event and there.where.country == key.where.country
         for other in others
     ]
-    ranked = sorted((pair for pair in shared if pair[0]), key=lambda pair: -pair[0])
+    ranked = sorted((pair for pair in shared if pair[0] >= _SHARED), key=lambda pair: -pair[0])
     return [other for _, other in ranked[:_MOST]]
 
 
 def _words(item: Cited) -> frozenset[str]:
-    return frozenset(_WORD.findall(item.claim.text.casefold()))
+    return frozenset(_WORD.findall(item.claim.text.casefold())) - wording.small("function_words")

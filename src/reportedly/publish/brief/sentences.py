@@ -1,6 +1,5 @@
 """Claims become sentences: source, words, how the source holds them, where it stood, which claims say so."""
 
-import re
 from collections.abc import Callable, Iterable
 
 from ...model import Claim, Commitment, Link
@@ -8,9 +7,6 @@ from .. import wording
 from ..harmless import harmless
 from .parts import Cited, Sentence
 
-_NO = re.compile(r"\b(?:no|not|never|none|nobody|nothing|neither|nor|without|cannot)\b|n['’]t\b", re.IGNORECASE)
-"""The words themselves say no."""
-_ARTICLES = frozenset({"The", "A", "An", "Some", "Several", "Two"})
 _LEADS: dict[Commitment, str] = {
     Commitment.DENIED: "denied by {}",
     Commitment.UNCOMMITTED: "left open by {}",
@@ -51,7 +47,8 @@ def lead(item: Cited) -> str:
     """ "According to Sudan Tribune, citing the local resistance committee"; the outlet for the report's own voice."""
     claim = item.claim
     if not claim.attribution:
-        return f"{_capital(wording.outlet(item.report))}, in its own voice"
+        publisher = item.report.publisher
+        return f"{_capital(harmless(publisher))}, in its own voice" if publisher else "In the report's own voice"
     *passing, last = [_inside(link) for link in claim.attribution]
     pattern = _LEADS.get(claim.modality.commitment)
     if pattern is None:
@@ -69,7 +66,7 @@ def _inside(link: Link) -> str:
     """A source within a sentence: "A spokesman" becomes "a spokesman", "State Department" "the State Department"."""
     name = wording.source(link)
     article, _, rest = name.partition(" ")
-    if article in _ARTICLES and not rest[:1].isupper():
+    if article in wording.small("articles") and (link.entity is None or link.members):
         return f"{article.lower()} {rest}"
     return f"the {name}" if harmless(link.mention).casefold() == f"the {name}".casefold() else name
 
@@ -82,6 +79,6 @@ def _held(claim: Claim, *, forecast: bool) -> str:
     if forecast:
         return ", ".join(part for part in (wording.held(claim), wording.hedges(claim)) if part)
     surely = wording.surely(claim).removeprefix(wording.ASSERTED).removeprefix(", ")
-    if surely.startswith(wording.NEGATED) and _NO.search(claim.text):
+    if surely.startswith(wording.NEGATED) and wording.says_no(claim.text):
         surely = surely.removeprefix(wording.NEGATED).removeprefix(", ")
     return wording.hedges(claim) if claim.modality.commitment in _LEADS else surely
