@@ -29,7 +29,7 @@ COMMANDS = LazyCommands(
 )
 
 
-@click.group(cls=House, commands=COMMANDS, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=House, commands=COMMANDS)
 @click.version_option(package_name="reportedly", message="%(prog)s %(version)s")
 @click.option(
     "--config",
