@@ -11,8 +11,9 @@ from .spot import Mention, spot
 from .use import use_of
 from .verdict import Sureness, Use
 
-ABSTAIN_BELOW = 0.45
-"""Score under which the name stays unresolved."""
+ABSTAIN_BELOW = 0.6
+"""Score under which the name stays unresolved. Chosen on 200 texts of GeoWebNews, so these shares flatter it: of 1,765
+names there, those scored below are right in 38 of 100, 0.6–0.7 in 55, 0.7–0.8 in 76, and above in 92."""
 _PRECISION = {
     PlaceKind.SETTLEMENT: 1,
     PlaceKind.SITE: 1,
@@ -65,9 +66,10 @@ def _places(mentions: list[Mention], setting: Setting) -> Iterator[Place]:
 
 def _holds(mention: Mention, candidate: Candidate, before: Mention, inner: Candidate) -> bool:
     """ "in Sudzha, Kursk region": what stands behind the comma only says where the place lies."""
-    if before.passage is not mention.passage or mention.start.i - before.end.i != 2:
+    behind = mention.start.i - before.end.i
+    if before.passage is not mention.passage or not 2 <= behind <= 3:
         return False
-    if mention.passage.doc[before.end.i + 1].text != "," or candidate.country != inner.country:
+    if mention.start.nbor(-1).text != "," or candidate.country != inner.country:
         return False
     return candidate.kind is PlaceKind.COUNTRY or (
         candidate.kind is PlaceKind.ADMIN1 and inner.admin1 == candidate.name

@@ -40,7 +40,8 @@ def _after_of(mention: Mention, holder: Token, *, governs: bool) -> Use | None:
         return Use(PlaceRole.IN if side else PlaceRole.NEAR, Sureness.LIKELY)
     if low == "out":
         return Use(PlaceRole.FROM, Sureness.LIKELY)
-    happened = low in words.happenings and (not governs or low in _DONE_TO_COUNTRIES)
+    done = low in words.happenings or (low.endswith("ing") and holder.lemma_.lower() in words.objects)
+    happened = done and (not governs or low in _DONE_TO_COUNTRIES)
     if happened or low in words.surroundings or low in words.sites:
         return Use(PlaceRole.IN, Sureness.LIKELY)
     water = bool(mention.candidates) and mention.candidates[0].kind is PlaceKind.WATER

@@ -10,6 +10,10 @@ from ...knowledge.gazetteer import Candidate
 from ...model import PlaceKind
 from .spot import Mention
 
+_LONE = 1.5
+"""Margin of a name that one place only bears."""
+_WELL_KNOWN, _FAR_OFF = 100_000, 1.0
+"""Below so many people a place of a country that the report never names loses so much."""
 _SAME_PLACE = 0.6
 """Degrees within which two candidates are one place for a reader (a town and the district of its name)."""
 _WEIGHT = {NameKind.NAME: 1.0, NameKind.DEMONYM: 1.0, NameKind.TERRITORY: 1.0, NameKind.CAPITAL: 0.3}
@@ -87,9 +91,9 @@ def choose(mention: Mention, setting: Setting, context: str | None) -> Choice | 
     ranked = sorted(((_weigh(c, mention, setting, context), c) for c in mention.candidates), key=lambda pair: -pair[0])
     best_weight, best = ranked[0]
     other = next((w for w, c in ranked[1:] if not _is_same(best, c)), None)
-    margin = best_weight - other if other is not None else 2.0
+    margin = best_weight - other if other is not None else _LONE
     strength = best_weight - 0.6
-    sureness = 1 / (1 + math.exp(-(0.4 + 1.3 * min(margin, 2.5) + 0.9 * min(strength, 1.5))))
+    sureness = 1 / (1 + math.exp(-(-1.2 + 1.3 * min(margin, 2.0) + 1.2 * min(strength, 1.6))))
     return Choice(best, sureness)
 
 
@@ -102,6 +106,9 @@ def _weigh(candidate: Candidate, mention: Mention, setting: Setting, context: st
     weight += 0.5 if candidate.admin1 in setting.units and candidate.kind is not PlaceKind.ADMIN1 else 0.0
     if candidate.kind is PlaceKind.ADMIN1 and (candidate.country, candidate.name) in setting.inside:
         weight += 0.8
+    remote = not share and candidate.admin1 not in setting.units
+    if remote and candidate.population < _WELL_KNOWN and not candidate.written:
+        weight -= _FAR_OFF
     if context is not None and candidate.country is not None:
         weight += 2.5 if candidate.country == context else -1.0
     if mention.sort is not None:

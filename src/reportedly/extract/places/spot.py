@@ -172,7 +172,7 @@ def _grown(passage: Passage, first: Token, last: Token, candidates: tuple[Candid
     words, doc = place_words(), passage.doc
     start, end, sort = first, last, None
     after = doc[last.i + 1] if last.i + 1 < len(doc) else None
-    if last.i > first.i and last.lower_ in words.classes:
+    if last.i > first.i and last.lower_ in words.classes and not _names_country(candidates):
         sort = words.classes[last.lower_]
     elif after is not None and after.lower_ in words.classes and not after.is_sent_start and _is_class_of(after):
         end, sort = after, words.classes[after.lower_]
@@ -184,6 +184,11 @@ def _grown(passage: Passage, first: Token, last: Token, candidates: tuple[Candid
     if closes and start.i > 0 and doc[start.i - 1].lower_ == "the":
         start = doc[start.i - 1]
     return Mention(passage, first, last, candidates, start, end, sort or _class_before(first))
+
+
+def _names_country(candidates: tuple[Candidate, ...]) -> bool:
+    """The "States" of "United States" are no class word."""
+    return any(c.kind is PlaceKind.COUNTRY for c in candidates)
 
 
 def _is_class_of(after: Token) -> bool:

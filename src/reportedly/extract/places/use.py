@@ -13,6 +13,8 @@ _MODIFIERS = frozenset({"compound", "nmod", "amod", "nounmod"})
 _HOLDERS = frozenset({"dobj", "nsubjpass", "nsubj", "pobj", "conj", "appos"})
 _OF_STATES = frozenset({"base", "bases", "power", "hub"})
 """ "a Gulf power": no place of the state's own."""
+_OF_POWERS = frozenset({"state", "states", "republic", "department", "division"})
+""" "the Islamic State of Iraq", "the Republic of Sudan": names of powers."""
 _BORDER = frozenset({"border", "borders", "coast"})
 _PLAIN = frozenset({"in", "at", "inside", "into", "across", "near", "outside", "throughout", "around"})
 
@@ -23,6 +25,8 @@ def use_of(mention: Mention) -> Use | None:
     if _in_longer_name(mention, root):
         return None
     verdict = _climb(mention, root, governs=_may_govern(mention))
+    if verdict is None and root.dep_ not in _MODIFIERS | {"poss"}:
+        verdict = _by_surface(mention)
     return verdict._replace(context=_context(mention)) if verdict else None
 
 
@@ -59,6 +63,8 @@ def _in_longer_name(mention: Mention, root: Token) -> bool:
 def _is_name_part(before: Token, mention: Mention) -> bool:
     """The first name in "Lloyd Austin", but not "Port" or "northern" before a place."""
     words = place_words()
+    if before.lower_ in words.prepositions:
+        return False  # "Near Raqqa, two strikes …" is often read as one name
     hangs = before.pos_ == "PROPN" and before.dep_ in {"compound", "nmod"}
     inside = mention.first.i <= before.head.i <= mention.last.i
     return hangs and inside and before.lower_ not in words.fronts and before.lower_ not in words.compass
@@ -69,7 +75,8 @@ def _of_organisation(root: Token) -> bool:
         return False
     holder, words = root.head.head, place_words()
     named = holder.text[:1].isupper() and holder.pos_ == "PROPN" and not holder.is_sent_start
-    return named and holder.lower_ not in words.classes and holder.lower_ not in words.compass
+    place = holder.lower_ in words.compass or (holder.lower_ in words.classes and holder.lower_ not in _OF_POWERS)
+    return named and not place
 
 
 def _climb(mention: Mention, token: Token, *, governs: bool) -> Use | None:
