@@ -71,7 +71,7 @@ def _best_head(words: list[Token], tops: list[Token]) -> Token:
 
 def _heads_clause(token: Token, inside: set[int]) -> bool:
     top = _is_top(token, inside)
-    if top and (is_finite(token) or names_change(token)):
+    if top and not _follows_up(token, inside) and (is_finite(token) or names_change(token)):
         return True
     if token.dep_ in ("conj", "ccomp", "parataxis") and token.head.i in inside and is_coordinated_finite(token):
         first = token.head
@@ -86,6 +86,12 @@ def _heads_clause(token: Token, inside: set[int]) -> bool:
     if top and is_verbal(token) and child(token, "nsubj", "nsubjpass") is not None:
         return True
     return _own_figure(token, inside)
+
+
+def _follows_up(token: Token, inside: set[int]) -> bool:
+    """ "It was not clear, he said, | whether they would go"; "We will go, he said, | if they stay"."""
+    mark = child(token, "mark")
+    return mark is not None and mark.lower_ in ("whether", "if", "unless") and any(i < mark.i for i in inside)
 
 
 def _is_top(token: Token, inside: set[int]) -> bool:

@@ -8,7 +8,7 @@ from pydantic import ValidationError
 
 from ..errors import QuoteError
 from ..knowledge.gazetteer import Gazetteer
-from ..model import Claim, Commitment, Link, Place, Quantity, Span, TimeSpan, Voice
+from ..model import Actor, Claim, Event, Commitment, Link, Place, Quantity, Span, TimeSpan, Voice
 from ..model.span import covered
 from .actors import ActorMention, assign_roles, find_actors
 from .attribution import Mention, Step
@@ -25,7 +25,17 @@ from .syntax import is_verbal
 from .times import find_times
 
 Located = TypeVar("Located", Quantity, TimeSpan, Place)
-_NARRATED = frozenset({Commitment.ASSERTED})
+_WORTH_TELLING = frozenset(
+    {
+        Commitment.PREDICTED,
+        Commitment.EXPECTED,
+        Commitment.PLANNED,
+        Commitment.CONDITIONAL,
+        Commitment.REPORTED,
+        Commitment.BELIEVED,
+    }
+)
+"""What the report's own voice may say without event or quantity: what is to come, and hearsay."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +105,7 @@ def _claim(parse: Parse, told: Told, speakers: dict[Span, Speaker], found: Found
     modality = read_modality(clause, cue=cue)
     event = read_event(clause)
     quantities = _within(found.quantities, content)
-    if not told.chain and event is None and not quantities and modality.commitment in _NARRATED:
+    if not told.chain and event is None and not quantities and modality.commitment not in _WORTH_TELLING:
         return None
     links = tuple(_link(step, told, speakers, found.times) for step in told.chain)
     said = {link.time.span for link in links if link.time is not None}
@@ -106,13 +116,23 @@ def _claim(parse: Parse, told: Told, speakers: dict[Span, Speaker], found: Found
         voice=_voice(told),
         modality=modality,
         event=event,
-        actors=assign_roles(clause, event, found.actors),
+        actors=_actors(clause, event, found.actors, links),
         quantities=quantities,
         places=_within(found.places, content),
         times=tuple(t for t in _within(found.times, content) if t.span not in said),
         confidence=_confidence(told, links),
         extractor=extractor,
     )
+
+
+def _actors(
+    clause: Clause, event: Event | None, mentions: tuple[ActorMention, ...], links: tuple[Link, ...]
+) -> tuple[Actor, ...]:
+    """Who acts and receives; a source acts only in what it means to do itself ("threatened to close the strait")."""
+    actors = assign_roles(clause, event, mentions)
+    if is_verbal(clause.head):
+        return actors
+    return tuple(a for a in actors if not any(a.span.overlaps(link.span) for link in links))
 
 
 def _content_spans(parse: Parse, clause: Clause) -> tuple[Span, ...]:

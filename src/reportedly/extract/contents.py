@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from .attribution import Attributed, Cue, Quoted, Statement, Step, chain_statements, find_statements, join_quotations
+from .attribution.chains import adds_no_link
 from .clauses import split_clauses
 from .parse import Clause, Parse, Passage
 from .quotations import Quotation
@@ -44,15 +45,14 @@ def _attributed(attributed: Attributed, statements: Sequence[Statement], quoted:
     if attributed.silent:
         return []
     passage = statement.passage
-    silent = {id(s) for s in attributed.nested if _told_around(s)}
+    silent = {id(s) for s in attributed.nested if _told_around(s) and adds_no_link(s, statement)}
     loud = [s for s in attributed.nested if id(s) not in silent]
     tops = {
         i for i in statement.content if passage.doc[i].head.i not in statement.content or passage.doc[i].head.i == i
     }
     taken = frozenset().union(*(s.apart | s.content for s in loud))
-    aside = frozenset().union(
-        *(s.apart for s in statements if s.passage is passage and id(s) not in silent and not s.own_words)
-    )
+    others = [s for s in statements if s.passage is passage and id(s) not in silent and not s.own_words]
+    aside = frozenset().union(*(_words_of(s, statement.content) for s in others))
     rest = statement.content - taken - (aside - _kept_apart(statement, silent, attributed))
     found = []
     for clause in split_clauses(passage, rest):
@@ -61,6 +61,20 @@ def _attributed(attributed: Attributed, statements: Sequence[Statement], quoted:
         cue = _cue_for(clause, attributed, silent)
         found.append(Told(clause, attributed.chain, cue, statement, _in_passage(quoted, passage)))
     return found
+
+
+def _words_of(statement: Statement, content: frozenset[int]) -> frozenset[int]:
+    """The words of an attribution; a source that is the subject of another verb stays with it.
+
+    "his men had not met them and believed that …": "his men" is needed by "had not met".
+    """
+    source = statement.source
+    if source is None or source.head.dep_ not in ("nsubj", "nsubjpass"):
+        return statement.apart
+    governor = source.head.head
+    if governor.i in content and governor.i not in statement.apart and is_finite(governor):
+        return statement.apart - source.positions
+    return statement.apart
 
 
 def _is_frame_of(clause: Clause, nested: Statement, tops: set[int]) -> bool:
@@ -111,8 +125,14 @@ def _narrated(passage: Passage, statements: Sequence[Statement], quoted: Sequenc
             and clause.head.dep_ not in _HANGING
             and any(t.dep_ in ("nsubj", "nsubjpass", "expl") for t in clause.tokens)
         ):
-            found.append(Told(clause, (), None, None, ()))
+            found.append(Told(_own_words(clause), (), None, None, ()))
     return found
+
+
+def _own_words(clause: Clause) -> Clause:
+    """Only what hangs on the clause's own verb: no remains of an attribution beside it."""
+    under = {t.i for t in clause.head.subtree}
+    return Clause(clause.passage, clause.head, tuple(t for t in clause.tokens if t.i in under))
 
 
 _HANGING = frozenset({"pcomp", "relcl", "acl", "advcl"})

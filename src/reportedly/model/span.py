@@ -37,7 +37,7 @@ def _apart(spans: tuple[Span, ...]) -> tuple[Span, ...]:
 CheckedSpan = Annotated[Span, AfterValidator(_ordered)]
 Spans = Annotated[tuple[CheckedSpan, ...], AfterValidator(_apart)]
 
-FROZEN = ConfigDict(frozen=True, extra="forbid")
+FROZEN = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
 
 
 def covered(spans: Iterable[Span], span: Span) -> bool:

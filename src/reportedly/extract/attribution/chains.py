@@ -81,6 +81,8 @@ def _stands_aside(statement: Statement) -> bool:
 def _chain(statement: Statement, parents: dict[int, Statement | None]) -> tuple[Step, ...]:
     parent = parents[id(statement)]
     outer = _chain(parent, parents) if parent is not None else ()
+    if parent is not None and _names_pronoun(statement, parent):
+        outer = outer[:-1]
     if adds_no_link(statement, parent):
         return outer
     steps = []
@@ -94,8 +96,8 @@ def _chain(statement: Statement, parents: dict[int, Statement | None]) -> tuple[
 
 def adds_no_link(statement: Statement, parent: Statement | None) -> bool:
     """Whether it is the outer speaker again: "we" in a quotation, "he said he believed", a spokesman for his own house's doubt."""
-    if statement.own_words:
-        return True
+    if statement.own_words or (parent is not None and _names_pronoun(statement, parent)):
+        return statement.own_words
     if (
         parent is None
         or parent.source is None
@@ -110,6 +112,22 @@ def adds_no_link(statement: Statement, parent: Statement | None) -> bool:
         return word.lower_ == "they" if plural else word.lower_ in (_MASCULINE_FEMININE | {"it"})
     institution = word.pos_ in ("NOUN", "PROPN") and (parent.source.head.pos_ == "PROPN" or not plural_noun(speaker))
     return statement.cue.act is Act.CANNOT_CONFIRM and institution
+
+
+def _names_pronoun(statement: Statement, parent: Statement) -> bool:
+    """ "The envoy expects a truce, he told reporters": the outer speaker is the inner one, named before it."""
+    inner, outer = statement.source, parent.source
+    if inner is None or outer is None or outer.head.lower_ not in _SPEAKERS_AGAIN or inner.head.pos_ == "PRON":
+        return False
+    if outer.passage is not inner.passage or outer.head.i < inner.head.i:
+        return False
+    if inner.head.sent.start != outer.head.sent.start:
+        return False
+    plural = inner.head.tag_ in ("NNS", "NNPS")
+    return (outer.head.lower_ == "they") == plural or outer.head.lower_ == "it"
+
+
+_SPEAKERS_AGAIN = frozenset({"he", "she", "it", "they"})
 
 
 def plural_noun(token: object) -> bool:

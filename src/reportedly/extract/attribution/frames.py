@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from ..syntax import child, children, is_finite, is_verbal
 from .cues import Cue, cue_lexicon
@@ -46,10 +46,15 @@ def _clause(cue: Cue, passive: bool) -> frozenset[int]:
 def _before_semicolon(cue: Cue, tokens: frozenset[int]) -> frozenset[int]:
     """Nothing beyond a semicolon: "The army claimed the town; the mayor did not comment."."""
     at = cue.head.i
-    marks = [t.i for t in cue.head.sent if t.text == ";"]
-    left = max((m for m in marks if m < at), default=-1)
-    right = min((m for m in marks if m > at), default=len(cue.head.doc))
+    sentence = cue.head.sent
+    left = max((t.i for t in sentence if t.i < at and (t.text == ";" or (t.text == ":" and _tells(sentence, t)))), default=-1)
+    right = min((t.i for t in sentence if t.i > at and t.text == ";"), default=len(cue.head.doc))
     return frozenset(i for i in tokens if left < i < right)
+
+
+def _tells(sentence: Span, colon: Token) -> bool:
+    """Whether a whole clause stands before the colon: "He denied it: the talk was a hoax, he said"."""
+    return any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in sentence.doc[sentence.start : colon.i])
 
 
 def _stands_before(head: Token, cue: Cue) -> bool:
@@ -95,16 +100,19 @@ def _object(cue: Cue, passive: bool) -> frozenset[int]:
         return _apposed(cue.head.head)
     if noun is None or noun.pos_ not in ("NOUN", "PROPN", "NUM", "PRON") or not _may_be_said(cue, noun):
         return frozenset()
-    return told_by(noun) or _with_places(cue, noun)
+    return told_by(noun) or _with_places(cue, noun, behind_verb=passive)
 
 
-def _with_places(cue: Cue, noun: Token) -> frozenset[int]:
-    """The noun with the phrases right behind it that the parse hung on the verb: "warned of famine in the camps"."""
+def _with_places(cue: Cue, noun: Token, *, behind_verb: bool = False) -> frozenset[int]:
+    """The noun with the phrases right behind it, or behind a passive verb, that the parse hung on the verb.
+
+    "warned of famine | in the camps"; "Famine was confirmed | in the camp | by the panel".
+    """
     tokens = set(subtree(noun))
-    edge = max(tokens)
+    edge = cue.head.i if behind_verb else max(tokens)
     for prep in children(cue.head, "prep"):
         thing = child(prep, "pobj")
-        if prep.left_edge.i != edge + 1 or thing is None or thing.lower_ in cue_lexicon().circumstances:
+        if prep.left_edge.i != edge + 1 or prep.lower_ == "by" or thing is None or thing.lower_ in cue_lexicon().circumstances:
             continue
         tokens |= subtree(prep)
         edge = prep.right_edge.i
@@ -162,6 +170,11 @@ def _object_of(cue: Cue, prepositions: tuple[str, ...]) -> frozenset[int]:
     return frozenset()
 
 
+def _comment_on(cue: Cue, passive: bool) -> frozenset[int]:
+    """ "declined to comment on losses": what is withheld; a comment that is made has its words elsewhere."""
+    return _object_of(cue, ("on", "about")) if cue.commitment.value == "uncommitted" else frozenset()
+
+
 def _call_for(cue: Cue, passive: bool) -> frozenset[int]:
     """ "called for a truce", "appealed for calm"."""
     return _object_of(cue, ("for",))
@@ -196,14 +209,19 @@ def _at(cue: Cue, passive: bool) -> frozenset[int]:
     prep = next((t for t in cue.head.sent[cue.head.i - cue.head.sent.start :] if t.lower_ == "at"), None)
     if measured is None or prep is None or not any(t.like_num for t in prep.doc[prep.i : cue.head.sent.end]):
         return frozenset()
-    stop = min(
-        (c.left_edge.i for c in cue.head.children if c.i > prep.i and _starts_another(c)), default=cue.head.sent.end
-    )
+    stop = min((c.left_edge.i for c in _hangers(cue.head, prep) if _starts_another(c)), default=cue.head.sent.end)
     start = measured.left_edge.i
     return frozenset(range(start, stop)) if start > cue.head.i else subtree(measured) | frozenset(range(prep.i, stop))
 
 
+def _hangers(verb: Token, prep: Token) -> list[Token]:
+    return [c for host in (verb, prep, *children(prep, "pobj")) for c in host.children if c.i > prep.i]
+
+
 def _starts_another(token: Token) -> bool:
+    if token.dep_ == "prep":
+        thing = child(token, "pobj")
+        return thing is not None and thing.lower_ in cue_lexicon().circumstances
     return token.dep_ in ("advcl", "conj") and is_verbal(token)
 
 
@@ -245,6 +263,7 @@ _READERS = (
     ("on", _call_on),
     ("to", _call_on),
     ("for", _call_for),
+    ("about", _comment_on),
     ("small", _small),
     ("object", _object),
 )

@@ -80,9 +80,22 @@ def mention(passage: Passage, head: Token, *, barred: frozenset[int] = frozenset
     kept += _named_behind(kept[-1], head)
     while kept[-1].tag_ == "POS" and len(kept) > 1:
         kept.pop()
+    kept = _behind_time(kept, head)
     while kept[0].is_punct and kept[0].i != head.i:
         kept.pop(0)
     return Mention(passage, head, tuple(kept))
+
+
+def _behind_time(tokens: list[Token], head: Token) -> list[Token]:
+    """Without a time that the parse took into the phrase: "A day earlier the ministry"."""
+    for n, token in enumerate(tokens[:6]):
+        if token.lower_ in _SHIFTS and n and token.i < head.i and tokens[n - 1].lemma_ in _UNITS:
+            return tokens[n + 1 :]
+    return tokens
+
+
+_SHIFTS = frozenset({"earlier", "later", "ago", "before", "afterwards"})
+_UNITS = frozenset({"minute", "hour", "day", "week", "month", "year"})
 
 
 def _without_tellers(tokens: list[Token], head: Token) -> list[Token]:

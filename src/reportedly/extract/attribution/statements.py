@@ -13,7 +13,7 @@ from ..parse import Passage
 from ..syntax import child, children, indices, is_finite, is_verbal, names_change, subject
 from .cues import Cue, adjective_cue, cue_lexicon, light_cue, noun_cue, phrase_cue, verb_cue
 from .frames import content_of, dismissed_as, subtree, told_by, without
-from .sources import FIRST_PERSON, Mention, can_speak, is_material, mention, source_nouns
+from .sources import FIRST_PERSON, PRONOUNS, Mention, can_speak, is_material, mention, source_nouns
 
 _SURE_OF_SPEAKER = frozenset({Act.THREATENS, Act.PROMISES, Act.EXPECTS, Act.BELIEVES, Act.ASKS, Act.ESTIMATES})
 """Acts whose verbs also take subjects that cannot speak ("the storm threatened to flood the port")."""
@@ -89,7 +89,7 @@ def _verb_statement(passage: Passage, cue: Cue) -> Statement | None:
     source, basis = _maker(passage, speaker, content, cue)
     if source is None:
         return None
-    if not content and cue.takes("quote") and source.head.lower_ not in FIRST_PERSON:
+    if not content and (cue.takes("quote") or cue.takes("clause")) and source.head.lower_ not in FIRST_PERSON:
         content = _parenthesised(cue) or _around(cue, source)
     if not content and cue.kind.material and basis is not None:
         content = subtree(child(verb, "dobj"))
@@ -100,7 +100,7 @@ def _verb_statement(passage: Passage, cue: Cue) -> Statement | None:
         basis = found or basis
     if cue.act in _SURE_OF_SPEAKER and not can_speak(source.head):
         return None
-    content |= _trailing_change(cue)
+    content |= _trailing_change(cue) | (_trailing_condition(cue) if content else frozenset())
     apart = (
         source.positions
         | {t.i for t in cue.tokens}
@@ -155,13 +155,34 @@ def _speaker(verb: Token) -> tuple[Token | None, Token | None]:
         if child(governor, "nsubjpass") is not None or child(governor, "auxpass") is not None:
             return subject(governor), _agent(governor)
         return child(governor, "dobj"), subject(governor)
-    return subject(verb), None
+    return _before_comma(verb) or subject(verb), None
+
+
+def _before_comma(verb: Token) -> Token | None:
+    """ "…, the chiefs of staff said": the noun phrase between a comma and a verb that the parse left without a subject."""
+    if child(verb, "nsubj", "nsubjpass") is not None or verb.tag_ not in ("VBD", "VBZ", "VBP") or verb.dep_ == "relcl":
+        return None
+    doc, first = verb.doc, verb.sent.start
+    at = verb.i - 1
+    while at > first and (doc[at].pos_ in _NOMINAL or doc[at].is_space):
+        at -= 1
+    if doc[at].text not in (",", ",”", "—", "–") or not any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in doc[first:at]):
+        return None
+    head = doc[verb.i - 1]
+    while head.head.i > at and head.head.i < verb.i and head.head.i != head.i:
+        head = head.head
+    return head if head.pos_ in ("NOUN", "PROPN", "PRON") and can_speak(head) else None
+
+
+_NOMINAL = frozenset({"NOUN", "PROPN", "DET", "ADJ", "ADP", "PART", "PRON", "NUM", "CCONJ"})
 
 
 def _maker(passage: Passage, speaker: Token, content: frozenset[int], cue: Cue) -> tuple[Mention | None, str | None]:
     """The source, and the material it rests on: "Satellite images reviewed by the institute show" speaks for the institute."""
     barred = content | {t.i for t in cue.tokens}
     if cue.kind.material and speaker.lower_ in ("it", "which", "that", "this"):
+        return None, None
+    if speaker.pos_ in ("PRON", "DET") and speaker.lower_ not in PRONOUNS and child(speaker, "prep") is None:
         return None, None
     if not is_material(speaker):
         fits = speaker.i not in content and (not cue.kind.material or can_speak(speaker))
@@ -174,6 +195,12 @@ def _maker(passage: Passage, speaker: Token, content: frozenset[int], cue: Cue) 
         return None, None
     start = next((t for t in speaker.lefts if t.dep_ in ("amod", "compound")), speaker)
     return mention(passage, maker, barred=barred), passage.doc[start.i : speaker.i + 1].text
+
+
+def _trailing_condition(cue: Cue) -> frozenset[int]:
+    """ "We will withdraw, he said, if the shelling stops": the condition belongs to what was said."""
+    found = [c for c in children(cue.head, "advcl") if c.i > cue.head.i and (m := child(c, "mark")) and m.lower_ in ("if", "unless")]
+    return subtree(*found)
 
 
 def _parenthesised(cue: Cue) -> frozenset[int]:

@@ -57,7 +57,7 @@ class Name:
     def text(self) -> str:
         """The name as written, possessive ending left out."""
         first, last = self.tokens[0], self.tokens[-1]
-        return str(first.doc[first.i : last.i + 1].text)
+        return " ".join(first.doc[first.i : last.i + 1].text.split())
 
     @property
     def surname(self) -> str:
@@ -88,6 +88,8 @@ def names_of(parse: Parse) -> Iterator[tuple[int, Name]]:
 def _proper_runs(tokens: Sequence[Token]) -> Iterator[list[Token]]:
     run: list[Token] = []
     for token in tokens:
+        if token.is_space:
+            continue
         if _continues(token, run):
             run.append(token)
             continue
@@ -103,7 +105,7 @@ def _starts(token: Token) -> bool:
 
 
 def _continues(token: Token, run: list[Token]) -> bool:
-    if not run or token.i != run[-1].i + 1:
+    if not run or any(not t.is_space for t in token.doc[run[-1].i + 1 : token.i]):
         return False
     if token.text in ("-", "–"):
         return not run[-1].whitespace_ and not token.whitespace_
