@@ -1,16 +1,17 @@
 """Who acts and who is acted upon in a clause."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from spacy.tokens import Token
 
+from ..knowledge.forces import is_companion
 from ..model import Actor, Event, EventType, Role, Sector
-from .arms import objects
+from .arms import doer, objects
 from .coreference import resolve
 from .event_lexicon import noun_class
 from .mentions import ActorMention, nations_of, phrase_start, read_mentions
 from .parse import Clause, Parse
-from .syntax import subject
 
 _MOVED = frozenset({EventType.MOBILIZE, EventType.RETREAT})
 """Types whose passive subject acts: "troops have been deployed"."""
@@ -43,7 +44,10 @@ def assign_roles(clause: Clause, event: Event | None, mentions: Sequence[ActorMe
     acting = _unique(m for token in _acting(trigger, kind) for m in here.get(token.i, ()))
     if not acting:
         acting = _unique(m for noun in _event_nouns(trigger) for m in _from_noun(clause, noun))
+    acting = _of_one_sort(acting)
     countries = {m.country for m in acting}
+    if kind is EventType.MOBILIZE:
+        acting += [m for m in _moved(trigger, here) if m.country in countries and m not in acting]
     receiving = [
         m
         for m in _unique(m for token in _receiving(trigger, kind) for m in here.get(token.i, ()))
@@ -72,6 +76,21 @@ def _unique(mentions: Iterable[ActorMention]) -> list[ActorMention]:
         if mention.country or mention.sector or mention.entity:
             found.setdefault((mention.country, mention.sector, mention.entity), mention)
     return list(found.values())
+
+
+def _of_one_sort(acting: list[ActorMention]) -> list[ActorMention]:
+    """Allies fight as those do whom they join: "Malian troops, backed by Russian allies"."""
+    sectors = {m.sector for m in acting if m.sector is not None}
+    only = sectors.pop() if len(sectors) == 1 else None
+    return [m if m.sector or m.entity or not is_companion(m.head.lemma_) else replace(m, sector=only) for m in acting]
+
+
+def _moved(trigger: Token, here: Mapping[int, list[ActorMention]]) -> list[ActorMention]:
+    """A state's own soldiers act where it moves them: "Uganda has sent 4,000 soldiers"."""
+    if trigger.pos_ != "VERB" or _is_passive(trigger):
+        return []
+    moved = (m for noun in objects(trigger) if noun.dep_ == "dobj" for m in here.get(noun.i, ()))
+    return [m for m in _unique(moved) if m.sector is Sector.MIL][:1]
 
 
 def _trigger(clause: Clause, event: Event | None) -> Token:
@@ -121,7 +140,7 @@ def _patient(verb: Token) -> Token | None:
     """Whom a passive verb befell: "74 civilians had been killed", "11,000 positioned in the town"."""
     if verb.dep_ == "acl":
         return verb.head
-    return subject(verb)
+    return doer(verb)
 
 
 def _acting(trigger: Token, kind: EventType | None) -> Iterator[Token]:
@@ -145,7 +164,7 @@ def _acting(trigger: Token, kind: EventType | None) -> Iterator[Token]:
 
 def _doers(verb: Token, kind: EventType | None) -> Iterator[Token]:
     """Subject of an active verb, with those at its side."""
-    who = subject(verb)
+    who = doer(verb)
     if who is not None:
         yield from _with_conjuncts(who)
         yield from _companions(who)
@@ -221,6 +240,7 @@ def _receiving(trigger: Token, kind: EventType | None) -> Iterator[Token]:
         for c in objects(verb):
             if c.dep_ in ("dobj", "conj", "dative") and c.i != trigger.i:
                 yield from _with_conjuncts(c)
+                yield from _after(c, _AT)
     yield from _after(verb, _AT | ({"to", "with"} if kind in _TO else set()))
     for c in verb.children:
         if c.dep_ == "dative":

@@ -9,6 +9,8 @@ from ..knowledge.forces import ARMED_SECTORS, collective, is_carrier, is_weapon
 from ..knowledge.organisations import organisation
 from .syntax import subject
 
+_PREDICATIVE = frozenset({"acomp", "oprd", "xcomp", "attr"})
+
 
 def objects(verb: Token) -> Iterator[Token]:
     """Direct objects and passive subjects with what is coordinated with them; of a participle the noun before it."""
@@ -20,12 +22,44 @@ def objects(verb: Token) -> Iterator[Token]:
         yield verb.head
 
 
-def moves_arms(verb: Token) -> bool:
-    """Whether troops or weapons do it or have it done to them."""
-    who = subject(verb)
-    return any(is_armed(t) or is_weapon(t.lemma_) for t in ((who,) if who is not None else ())) or any(
-        is_armed(t) or is_weapon(t.lemma_) for t in objects(verb)
-    )
+def doer(verb: Token) -> Token | None:
+    """The logical subject, also across "are likely to enter", "is ready to strike"."""
+    for _ in range(4):
+        found = subject(verb)
+        if found is not None:
+            return found
+        below_adjective = verb.dep_ in ("xcomp", "ccomp", "advcl") and verb.head.dep_ in _PREDICATIVE
+        if below_adjective or verb.dep_ in _PREDICATIVE - {"xcomp"}:
+            verb = verb.head
+        else:
+            return None
+    return None
+
+
+def arms_act(verb: Token) -> bool:
+    """Whether troops or weapons do it: "soldiers have reached", "tanks were massed"."""
+    who = doer(verb)
+    return (who is not None and _is_arms(who)) or (_is_passive_like(verb) and arms_are_moved(verb))
+
+
+def arms_are_moved(verb: Token) -> bool:
+    """Whether it is done to troops or weapons: "sent 4,000 soldiers"; also to a number that a state sends."""
+    for noun in objects(verb):
+        if _is_arms(noun):
+            return True
+        if noun.pos_ == "NUM" or noun.lower_ in ("whom", "them"):
+            who = doer(verb)
+            if who is not None and nation(who.text) is not None:
+                return True
+    return False
+
+
+def _is_arms(noun: Token) -> bool:
+    return is_armed(noun) or is_weapon(noun.lemma_)
+
+
+def _is_passive_like(verb: Token) -> bool:
+    return verb.tag_ == "VBN" or verb.dep_ == "acl" or any(c.dep_ == "dobj" for c in verb.children)
 
 
 def is_armed(noun: Token) -> bool:

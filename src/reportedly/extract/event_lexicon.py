@@ -26,8 +26,10 @@ class EventLexicon:
 
     verbs: Mapping[str, EventClass]
     armed: Mapping[str, EventClass]
+    moved: Mapping[str, EventClass]
     with_particle: Mapping[str, Mapping[str, EventClass]]
     armed_with_particle: Mapping[str, Mapping[str, EventClass]]
+    moved_with_particle: Mapping[str, Mapping[str, EventClass]]
     phrases: Mapping[str, Mapping[str, EventClass]]
     nouns: Mapping[str, EventClass]
     modified_nouns: Mapping[str, Mapping[str, EventClass]]
@@ -62,27 +64,41 @@ def event_lexicon() -> EventLexicon:
     """The lexicon. Of two classes with one entry the first stands."""
     verbs: dict[str, EventClass] = {}
     armed: dict[str, EventClass] = {}
+    moved: dict[str, EventClass] = {}
     nouns: dict[str, EventClass] = {}
     with_particle: dict[str, dict[str, EventClass]] = {}
     armed_with_particle: dict[str, dict[str, EventClass]] = {}
+    moved_with_particle: dict[str, dict[str, EventClass]] = {}
     phrases: dict[str, dict[str, EventClass]] = {}
     modified: dict[str, dict[str, EventClass]] = {}
     for row in table(TABLE)["class"]:
         kind = EventClass(EventType(row["type"]), row["mode"] or None)
         _single(row.get("verbs", ()), kind, verbs)
         _single(row.get("armed", ()), kind, armed)
+        _single(row.get("moved", ()), kind, moved)
         _single(row.get("nouns", ()), kind, nouns)
         _pairs(row.get("verbs", ()), kind, with_particle, head=0)
         _pairs(row.get("armed", ()), kind, armed_with_particle, head=0)
+        _pairs(row.get("moved", ()), kind, moved_with_particle, head=0)
         _pairs(row.get("nouns", ()), kind, modified, head=-1)
         _phrases(row.get("phrases", ()), kind, phrases)
-    return EventLexicon(verbs, armed, with_particle, armed_with_particle, phrases, nouns, modified)
+    return EventLexicon(
+        verbs=verbs,
+        armed=armed,
+        moved=moved,
+        with_particle=with_particle,
+        armed_with_particle=armed_with_particle,
+        moved_with_particle=moved_with_particle,
+        phrases=phrases,
+        nouns=nouns,
+        modified_nouns=modified,
+    )
 
 
 def is_military_move(verb: str) -> bool:
     """Whether the verb (lemma) moves troops: "send", "deploy"."""
     lexicon = event_lexicon()
-    kind = lexicon.armed.get(verb) or lexicon.verbs.get(verb)
+    kind = lexicon.moved.get(verb) or lexicon.verbs.get(verb)
     return kind is not None and kind.type is EventType.MOBILIZE
 
 

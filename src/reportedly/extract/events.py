@@ -1,18 +1,18 @@
 """What a clause tells: its PLOVER event with the word that says so. The act of saying is never this event."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Token
 
 from ..model import Event, EventType
-from .arms import is_armed, moves_arms, objects
+from .arms import arms_act, arms_are_moved, doer, is_armed, objects
 from .event_lexicon import EventClass, event_lexicon, light, noun_class
 from .parse import Clause
-from .syntax import subject
 
 _COOPERATION = frozenset({EventType.CONSULT, EventType.SUPPORT, EventType.COOPERATE, EventType.AID})
 _PLACED = frozenset({"in", "at", "near", "inside", "on", "along", "around", "outside", "within", "across", "close"})
+_TELLING = frozenset({"NOUN", "VERB", "PROPN"})
 _DEPTH = 6
 
 
@@ -43,7 +43,7 @@ def find_trigger(clause: Clause) -> Trigger | None:
     inside = frozenset(t.i for t in clause.tokens)
     found = _read(clause.head, inside, 0)
     if found is None:
-        for other in _others(clause.head, inside):
+        for other in _others(clause.head, clause.tokens, inside):
             found = _read(other, inside, 1)
             if found is not None:
                 break
@@ -65,8 +65,9 @@ def _with_mode(found: Trigger) -> Trigger:
     return found
 
 
-def _others(head: Token, inside: frozenset[int]) -> Iterator[Token]:
-    """Verbs beside and below the main one: coordinated, then in adverbial and relative clauses."""
+def _others(head: Token, words: Sequence[Token], inside: frozenset[int]) -> Iterator[Token]:
+    """Heads beside and below the main one: of other pieces, coordinated, then in adverbial and relative clauses."""
+    yield from (t for t in words if t.i != head.i and t.head.i not in inside and t.pos_ in _TELLING)
     for labels in (("conj",), ("advcl", "acl", "relcl", "pcomp")):
         for token in head.children:
             if token.i in inside and token.dep_ in labels and token.pos_ in ("VERB", "AUX"):
@@ -135,7 +136,7 @@ def _copula(verb: Token, inside: frozenset[int], depth: int) -> Trigger | None:
             found = _under_fire(c)
             if found is not None:
                 return found
-    who = subject(verb)
+    who = doer(verb)
     if who is not None and is_armed(who) and any(c.dep_ == "prep" and c.lower_ in _PLACED for c in verb.children):
         return Trigger(EventClass(EventType.MOBILIZE, "troops"), (verb,))
     return _from_subject(verb)
@@ -201,13 +202,16 @@ def _from_particle(verb: Token) -> Trigger | None:
     lexicon = event_lexicon()
     pairs = lexicon.with_particle.get(verb.lemma_)
     armed = lexicon.armed_with_particle.get(verb.lemma_)
-    if pairs is None and armed is None:
+    moved = lexicon.moved_with_particle.get(verb.lemma_)
+    if pairs is None and armed is None and moved is None:
         return None
     for c in verb.children:
         if c.dep_ in ("prt", "prep", "advmod", "acomp", "oprd") and c.i > verb.i:
             kind = pairs.get(c.lower_) if pairs else None
-            if kind is None and armed and moves_arms(verb):
-                kind = armed.get(c.lower_)
+            if kind is None and armed and c.lower_ in armed and arms_act(verb):
+                kind = armed[c.lower_]
+            if kind is None and moved and c.lower_ in moved and arms_are_moved(verb):
+                kind = moved[c.lower_]
             if kind is not None:
                 return Trigger(kind, (verb, c))
     return None
@@ -259,8 +263,10 @@ def _first_noun(nouns: Iterable[Token]) -> Trigger | None:
 def _from_verb(verb: Token) -> Trigger | None:
     lexicon = event_lexicon()
     kind = lexicon.verbs.get(verb.lemma_)
-    if kind is None and verb.lemma_ in lexicon.armed and moves_arms(verb):
+    if kind is None and verb.lemma_ in lexicon.armed and arms_act(verb):
         kind = lexicon.armed[verb.lemma_]
+    if kind is None and verb.lemma_ in lexicon.moved and arms_are_moved(verb):
+        kind = lexicon.moved[verb.lemma_]
     if kind is not None:
         return Trigger(kind, (verb,))
     if verb.lemma_ in light("die"):

@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc, Token
 
 from ..knowledge.countries import NameKind, NationName, nation
-from ..knowledge.forces import collective, is_carrier
-from ..knowledge.organisations import first_words, organisation
-from ..model import Sector, Span
+from ..knowledge.forces import ARMED_SECTORS, collective, is_carrier, is_companion
+from ..knowledge.organisations import Organisation, first_words, organisation
+from ..model import Sector, SourceKind, Span
 from .parse import Passage
 
 _PREMODIFIERS = frozenset(
@@ -165,16 +165,23 @@ def _described(passage: Passage, head: Token, start: int) -> Iterator[ActorMenti
     if found is None and head.pos_ == "PROPN":
         yield from _titled(passage, head, start)
         return
-    if found is None:
-        return
-    yield from _with_nations(passage, head, start, found.sector)
+    if found is not None:
+        yield from _with_nations(passage, head, start, found.sector)
+    elif is_companion(head.lemma_):
+        yield from (m for m in _with_nations(passage, head, start, None) if m.country is not None)
 
 
 def _with_nations(
-    passage: Passage, head: Token, start: int, sector: Sector, entity: str | None = None
+    passage: Passage, head: Token, start: int, sector: Sector | None, entity: str | None = None
 ) -> Iterator[ActorMention]:
     doc = head.doc
     nations = nations_of(doc, start, head.i)
+    body = _organisation_before(doc, start, head)
+    if body is not None:
+        sector = body.sector if body.sector in ARMED_SECTORS and body.kind is SourceKind.BELLIGERENT else sector
+        first = _first_of(doc, start, head)
+        yield ActorMention(passage, head, first, head, body.country, sector, entity or body.name)
+        return
     if not nations:
         country = _country_behind(head)
         opening = doc[start]
@@ -185,6 +192,17 @@ def _with_nations(
     for n, (first_at, last_at, named) in enumerate(nations):
         closing = head if n == len(nations) - 1 else doc[last_at]
         yield ActorMention(passage, head, doc[first_at], closing, named.iso3, sector, entity)
+
+
+def _organisation_before(doc: Doc, start: int, head: Token) -> Organisation | None:
+    """Whose fighters or officials they are: "Houthi rebels", "Arakan Army troops", "UN peacekeepers"."""
+    for first in range(start, head.i):
+        if doc[first].text in first_words():
+            for last in range(head.i - 1, first - 1, -1):
+                body = organisation(doc.text[doc[first].idx : doc[last].idx + len(doc[last])])
+                if body is not None:
+                    return body
+    return None
 
 
 def _first_of(doc: Doc, start: int, head: Token) -> Token:

@@ -63,6 +63,11 @@ def is_carrier(noun: str) -> bool:
     return noun in _words("carriers", "nouns")
 
 
+def is_companion(noun: str) -> bool:
+    """Whether the noun takes its sector from those whom it joins: "Russian allies"."""
+    return noun in _words("companions", "nouns")
+
+
 def is_weapon(noun: str) -> bool:
     """Whether the noun is a weapon or a vehicle of war."""
     return noun in _words("weapons", "nouns")
