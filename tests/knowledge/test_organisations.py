@@ -14,7 +14,7 @@ from reportedly.model import Sector, SourceKind
 @pytest.mark.parametrize(
     ("words", "name", "country", "sector", "kind"),
     [
-        ("the Pentagon’s", "United States Department of Defense", "USA", Sector.GOV, SourceKind.AUTHORITY),
+        ("the Pentagon’s", "Pentagon", "USA", Sector.GOV, SourceKind.AUTHORITY),
         ("RSF", "Rapid Support Forces", "SDN", Sector.PAR, SourceKind.BELLIGERENT),
         ("Ansar Allah", "Houthis", "YEM", Sector.REB, SourceKind.BELLIGERENT),
         ("NIS", "National Intelligence Service", "KOR", Sector.SPY, SourceKind.AUTHORITY),

@@ -51,9 +51,9 @@ class Found:
 def compose(parse: Parse, gazetteer: Gazetteer, extractor: str, clock: Clock) -> tuple[tuple[Claim, ...], int]:
     """The claims of a report, and how many were dropped because their words could not be quoted."""
     with clock("attribution"):
-        told = find_told(parse, find_quotations(parse.report))
+        told, sources = find_told(parse, find_quotations(parse.report))
     with clock("speakers"):
-        speakers = _identify(parse, told)
+        speakers = _identify(parse, told, sources)
     with clock("quantities"):
         quantities = find_quantities(parse)
     with clock("times"):
@@ -83,9 +83,9 @@ def _claims(
     return tuple(claims.values()), dropped
 
 
-def _identify(parse: Parse, told: Sequence[Told]) -> dict[Span, Speaker]:
+def _identify(parse: Parse, told: Sequence[Told], sources: Sequence[Mention]) -> dict[Span, Speaker]:
     """Every source of the report identified once, in the order of the text."""
-    mentions: dict[Span, Mention] = {}
+    mentions = {source.span: source for source in sources}
     for each in told:
         for step in each.chain:
             mentions.setdefault(step.source.span, step.source)

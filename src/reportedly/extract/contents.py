@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from .attribution import Attributed, Cue, Quoted, Statement, Step, chain_statements, find_statements, join_quotations
+from .attribution import Attributed, Cue, Mention, Quoted, Statement, Step, chain_statements, find_statements, join_quotations
 from .attribution.chains import adds_no_link
 from .clauses import split_clauses
 from .parse import Clause, Parse, Passage
@@ -23,8 +23,8 @@ class Told:
     """Positions of the quotations of the clause's passage."""
 
 
-def find_told(parse: Parse, quotations: Sequence[Quotation]) -> list[Told]:
-    """Every clause of the report with its chain, in the order of the text."""
+def find_told(parse: Parse, quotations: Sequence[Quotation]) -> tuple[list[Told], list[Mention]]:
+    """Every clause of the report with its chain, in the order of the text; and every source that is named, whatever it says."""
     grammatical = [s for passage in parse.passages for s in find_statements(passage)]
     statements, quoted = join_quotations(parse, grammatical, quotations)
     told: list[Told] = []
@@ -33,7 +33,8 @@ def find_told(parse: Parse, quotations: Sequence[Quotation]) -> list[Told]:
     for passage in parse.passages:
         told += _narrated(passage, statements, quoted)
     order = {id(p): n for n, p in enumerate(parse.passages)}
-    return sorted(told, key=lambda t: (order[id(t.clause.passage)], t.clause.tokens[0].i))
+    told.sort(key=lambda t: (order[id(t.clause.passage)], t.clause.tokens[0].i))
+    return told, [s.source for s in grammatical if s.source is not None]
 
 
 def _in_passage(quoted: Sequence[Quoted], passage: Passage) -> tuple[frozenset[int], ...]:

@@ -122,7 +122,7 @@ def verb_cue(verb: Token) -> Cue | None:
     """The cue that a verb makes, its negation and what withholds it ("declined to say") read in."""
     lexicon = cue_lexicon()
     kind = lexicon.verbs.get(verb.lemma_.lower())
-    if kind is None or not is_verbal(verb):
+    if kind is None or not (is_verbal(verb) or _misread(verb)):
         return None
     if kind.particle and not any(c.dep_ == "prt" and c.lower_ == kind.particle for c in verb.children):
         return None
@@ -142,6 +142,11 @@ def verb_cue(verb: Token) -> Cue | None:
         group = verb_group(governor)
         tokens = list(verb.doc[group[0].i : verb.i + 1]) if group[0].i < verb.i else tokens
     return Cue(verb, tuple(tokens), act, commitment, kind)
+
+
+def _misread(token: Token) -> bool:
+    """ "…, the agency estimates.": a verb at the end that the tagger took for a noun, but that has a subject."""
+    return token.tag_ == "NNS" and token.dep_ == "ROOT" and child(token, "nsubj") is not None
 
 
 def _negated(verb: Token, kind: CueClass) -> tuple[Act, Commitment]:

@@ -206,12 +206,16 @@ def _accuse(cue: Cue, passive: bool) -> frozenset[int]:
 def _at(cue: Cue, passive: bool) -> frozenset[int]:
     """ "put the toll at 57: 32 in the city and 25 in the camp": from the object to the end of the sentence's part."""
     measured = child(cue.head, "nsubjpass" if passive else "dobj")
-    prep = next((t for t in cue.head.sent[cue.head.i - cue.head.sent.start :] if t.lower_ == "at"), None)
+    behind = cue.head.doc[cue.head.i : cue.head.sent.end]
+    prep = next((t for t in behind if t.lower_ in _MEASURES and t.pos_ in ("ADP", "SCONJ", "ADV")), None)
     if measured is None or prep is None or not any(t.like_num for t in prep.doc[prep.i : cue.head.sent.end]):
         return frozenset()
     stop = min((c.left_edge.i for c in _hangers(cue.head, prep) if _starts_another(c)), default=cue.head.sent.end)
     start = measured.left_edge.i
     return frozenset(range(start, stop)) if start > cue.head.i else subtree(measured) | frozenset(range(prep.i, stop))
+
+
+_MEASURES = frozenset({"at", "above", "below", "over", "under", "between", "around", "near"})
 
 
 def _hangers(verb: Token, prep: Token) -> list[Token]:

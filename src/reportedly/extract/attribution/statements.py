@@ -54,7 +54,7 @@ def find_statements(passage: Passage) -> list[Statement]:
 def _statements_at(passage: Passage, token: Token) -> Iterator[Statement]:
     lowered = token.lower_
     lexicon = cue_lexicon()
-    if token.pos_ in ("VERB", "AUX"):
+    if token.pos_ in ("VERB", "AUX") or (token.dep_ == "ROOT" and token.tag_ == "NNS"):
         cue = verb_cue(token)
         if cue is not None and (found := _verb_statement(passage, cue)):
             yield found
@@ -245,7 +245,7 @@ def _around(cue: Cue, source: Mention) -> frozenset[int]:
     before = first - 1
     if before <= sentence.start or sentence.doc[before].text not in (",", ",”", "”", '"', "—", "–"):
         return frozenset()
-    if cue.head.tag_ not in ("VBD", "VBZ", "VBP"):
+    if cue.head.tag_ not in ("VBD", "VBZ", "VBP", "NNS"):
         return frozenset()
     tokens = frozenset(range(sentence.start, before))
     return tokens if any(is_finite(sentence.doc[i]) for i in tokens) and not _has_complement(cue.head) else frozenset()
@@ -371,7 +371,7 @@ def _with_relays(passage: Passage, statements: list[Statement]) -> list[Statemen
     """Join "citing X", "quoting X" and "attributing it to X" to the statement that they belong to."""
     relay = cue_lexicon().relay
     for token in passage.doc:
-        if token.tag_ != "VBG" or token.lemma_ not in relay:
+        if token.lemma_ not in relay or not (token.tag_ == "VBG" or token.dep_ == "relcl"):
             continue
         thing = _relayed(token, relay[token.lemma_])
         if thing is None:
@@ -408,8 +408,10 @@ def _owner(token: Token, statements: list[Statement]) -> Statement | None:
         if s.source is not None and 0 < token.i - max(s.source.tokens[-1].i, s.cue.tokens[-1].i) <= 2:
             return s
     for s in here:
-        if token.head.i == s.cue.head.i:
+        if token.head.i == s.cue.head.i or (s.source is not None and token.head.i == s.source.head.i):
             return s
+    if token.dep_ == "relcl":
+        return None
     return max(here, key=lambda s: len(s.content), default=None)
 
 

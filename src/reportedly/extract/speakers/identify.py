@@ -9,11 +9,11 @@ from spacy.tokens import Token
 from ...knowledge.countries import NameKind, nation, nations_in
 from ...knowledge.figures import figure
 from ...knowledge.organisations import Organisation, organisation
-from ...model import Country, Member, SourceKind
+from ...model import Country, Member, SourceKind, Span
 from ..attribution.sources import Mention, source_nouns
 from ..parse import Parse
 from ..syntax import child
-from .names import Name, find_names, names_of
+from .names import Name, find_names, names_of, organisations_of
 from .registry import Known, Registry, Shape
 
 _FEMININE = frozenset(
@@ -83,12 +83,19 @@ class Speakers:
     def __init__(self, parse: Parse) -> None:
         self._registry = Registry()
         self._home = _home_country(parse)
-        for _, name in names_of(parse):
-            self._introduce(name)
+        self._named: list[tuple[Span, Known]] = []
+        for number, name in names_of(parse):
+            known = self._introduce(name)
+            self._named.append((parse.passages[number].span(name.tokens[0], name.tokens[-1]), known))
+        for span, body in organisations_of(parse):
+            self._named.append((span, _known_body(body)))
+        self._named.sort(key=lambda named: named[0], reverse=True)
 
     def identify(self, mention: Mention) -> Speaker:
         """Who `mention` is. Call in the order of the text: pronouns mean who was mentioned before."""
         head = mention.head
+        while self._named and self._named[-1][0].end <= mention.span.start:
+            self._registry.notice(self._named.pop()[1])
         if head.pos_ == "PRON":
             known = self._pronoun(head)
             return self._speak(known) if known is not None else Speaker(None, _UNKNOWN_KIND, None, False)
@@ -105,10 +112,10 @@ class Speakers:
     def _speak(self, known: Known) -> Speaker:
         return Speaker(known.entity, known.kind, known.affiliation, known.anonymous)
 
-    def _introduce(self, name: Name) -> None:
+    def _introduce(self, name: Name) -> Known:
         existing = self._registry.named(name.text)
         if existing is not None:
-            return
+            return existing
         public = figure(name.text)
         phrase = _title_words(name)
         known = Known(
@@ -123,6 +130,7 @@ class Speakers:
             self._registry.introduce(known, name.text, name.surname)
         else:
             self._registry.introduce(known, name.text)
+        return known
 
     def _pronoun(self, head: Token) -> Known | None:
         word = head.lower_
@@ -473,6 +481,11 @@ def _named_run(head: Token, words: Sequence[Token]) -> str:
     while len(run) > 1 and nation(run[0].text) is not None:
         run.pop(0)
     return str(head.doc[run[0].i : run[-1].i + 1].text)
+
+
+def _known_body(body: Organisation) -> Known:
+    nouns = frozenset(body.name.lower().split())
+    return Known(body.name, Shape.BODY, body.kind, body.country, nouns | _synonyms(body.kind, body.country))
 
 
 def _synonyms(kind: SourceKind, country: Country | None) -> frozenset[str]:

@@ -3,10 +3,11 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from ...knowledge.countries import nation
-from ...knowledge.organisations import organisation
+from ...knowledge.organisations import Organisation, first_words, organisation
+from ...model import SourceKind, Span
 from ..attribution.sources import source_nouns
 from ..parse import Parse
 
@@ -70,7 +71,7 @@ def find_names(tokens: Sequence[Token]) -> Iterator[Name]:
     for run in _proper_runs(tokens):
         start = _behind_titles(run)
         name = run[start:]
-        if not 1 <= len(name) <= 2 * _MAX_WORDS or not _may_be_person(name):
+        if not 1 <= len(name) <= 2 * _MAX_WORDS or not _may_be_person(name) or _is_outlet_or_body(run[0]):
             continue
         titled = start > 0 or _role_before(run[0])
         words = [t for t in name if t.text not in ("-", "’", "'")]
@@ -83,6 +84,32 @@ def names_of(parse: Parse) -> Iterator[tuple[int, Name]]:
     for number, passage in enumerate(parse.passages):
         for name in find_names(list(passage.doc)):
             yield number, name
+
+
+def organisations_of(parse: Parse) -> Iterator[tuple[Span, Organisation]]:
+    """Every organisation that the report names, with where."""
+    starts = first_words()
+    for passage in parse.passages:
+        doc = passage.doc
+        at = 0
+        while at < len(doc):
+            size = _organisation_at(doc, at) if doc[at].text in starts else 0
+            if size:
+                found = organisation(doc[at : at + size].text)
+                if found is not None:
+                    yield passage.span(doc[at], doc[at + size - 1]), found
+            at += size or 1
+
+
+def _organisation_at(doc: Doc, at: int) -> int:
+    """How many tokens from here name an organisation, the most that do."""
+    for size in range(min(_LONGEST, len(doc) - at), 0, -1):
+        if organisation(doc[at : at + size].text) is not None:
+            return size
+    return 0
+
+
+_LONGEST = 7
 
 
 def _proper_runs(tokens: Sequence[Token]) -> Iterator[list[Token]]:
@@ -150,6 +177,17 @@ def _may_be_person(name: Sequence[Token]) -> bool:
     if name[-1].text.isupper() and len(name) == 1 and len(name[-1].text) <= 5:
         return False
     return any(t.pos_ == "PROPN" for t in name) and not any(nation(t.text) is not None for t in name)
+
+
+def _is_outlet_or_body(first: Token) -> bool:
+    """ "The daily JoongAng Ilbo", "IOM's Displacement Tracking Matrix": a body's name, not a person's."""
+    before = first.nbor(-1) if first.i else None
+    if before is None:
+        return False
+    kinds = source_nouns().kinds
+    named = kinds.get(before.lower_) in (SourceKind.OUTLET, SourceKind.ORGANISATION, SourceKind.AUTHORITY)
+    owned = before.tag_ == "POS" and before.i > 0 and organisation(before.nbor(-1).text) is not None
+    return (before.pos_ == "NOUN" and named) or owned
 
 
 def _role_before(first: Token) -> bool:

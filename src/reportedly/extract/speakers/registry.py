@@ -33,6 +33,7 @@ class Registry:
     def __init__(self) -> None:
         self._by_name: dict[str, Known] = {}
         self._recent: list[Known] = []
+        self._noticed: list[Known] = []
 
     def introduce(self, known: Known, *names: str) -> None:
         """Make a name known without mentioning it here (a name that stands elsewhere in the report)."""
@@ -47,21 +48,26 @@ class Registry:
     def mention(self, known: Known) -> None:
         """Note that the source was just mentioned."""
         self._recent.append(known)
+        self._noticed.append(known)
 
     def named(self, name: str) -> Known | None:
         """The source of that full name or surname."""
         return self._by_name.get(name.casefold())
 
+    def notice(self, known: Known) -> None:
+        """Note that the report just named it, though not as a source."""
+        self._noticed.append(known)
+
     def last(self, *shapes: Shape, gender: str | None = None) -> Known | None:
-        """The latest mention of that shape; of the named gender where that is known."""
-        for known in reversed(self._recent):
+        """The latest source of that shape, of the named gender where that is known; else the latest that was named at all."""
+        for known in (*reversed(self._recent), *reversed(self._noticed)):
             if known.shape in shapes and not (gender and known.gender and known.gender != gender):
                 return known
         return None
 
     def called(self, word: str, *shapes: Shape) -> Known | None:
         """The latest mention that can be called so: "the service" for the National Intelligence Service."""
-        for known in reversed(self._recent):
+        for known in reversed(self._noticed):
             if word in known.words and (not shapes or known.shape in shapes):
                 return known
         return None
