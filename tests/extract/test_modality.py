@@ -37,6 +37,7 @@ def content(text: str, cue_word: str, act: Act, commitment: Commitment) -> Modal
         ("The general was reportedly killed in Kassala.", Commitment.REPORTED, Tense.PAST),
         ("A second convoy is expected to reach Bhamo on Friday.", Commitment.EXPECTED, Tense.FUTURE),
         ("It is unclear whether the crew survived.", Commitment.UNCOMMITTED, Tense.PRESENT),
+        ("It was not clear who fired first.", Commitment.UNCOMMITTED, Tense.PAST),
         ("The junta plans to hold a census.", Commitment.PLANNED, Tense.FUTURE),
         ("The monitors could not verify the toll.", Commitment.UNCOMMITTED, Tense.FUTURE),
         ("Troops are likely to have been hit.", Commitment.BELIEVED, Tense.PAST),
@@ -76,6 +77,7 @@ def test_polarity(text: str, polarity: Polarity) -> None:
     [
         ("Iran will answer if its sites are struck.", "if its sites are struck"),
         ("Should Israel retaliate, Iran would respond.", "Should Israel retaliate"),
+        ("The rebels would sign only if the army left Kidal.", "if the army left Kidal"),
         ("Unless aid arrives, thousands will starve.", "Unless aid arrives"),
         ("If confirmed, the raid would be the deepest so far.", "If confirmed"),
     ],

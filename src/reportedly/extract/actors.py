@@ -9,12 +9,13 @@ from ..knowledge.forces import is_companion
 from ..model import Actor, Event, EventType, Role, Sector
 from .arms import doer, objects
 from .coreference import resolve
-from .event_lexicon import noun_class
+from .event_lexicon import light, noun_class
 from .mentions import ActorMention, nations_of, phrase_start, read_mentions
 from .parse import Clause, Parse
 
 _MOVED = frozenset({EventType.MOBILIZE, EventType.RETREAT})
 """Types whose passive subject acts: "troops have been deployed"."""
+_AGAINST = frozenset({"against"})
 _AT = frozenset({"against", "on", "upon", "at", "towards", "toward"})
 _BODILY = frozenset({EventType.MOBILIZE, EventType.RETREAT, EventType.ASSAULT, EventType.CONSULT})
 """Types that befall bodies: whom they strike, an object says."""
@@ -55,6 +56,8 @@ def assign_roles(clause: Clause, event: Event | None, mentions: Sequence[ActorMe
     ]
     if not receiving and kind is not None and kind not in _BODILY:
         receiving = [m for m in _concerned(clause, trigger, here) if m.country not in countries][:1]
+    struck = {_who(m) for m in receiving}
+    acting = [m for m in acting if not (m.head.pos_ == "PRON" and _who(m) in struck)]
     return (*(_actor(m, Role.ACTOR) for m in acting), *(_actor(m, Role.RECIPIENT) for m in receiving))
 
 
@@ -73,9 +76,13 @@ def _unique(mentions: Iterable[ActorMention]) -> list[ActorMention]:
     """The first mention of each actor."""
     found: dict[tuple[str | None, Sector | None, str | None], ActorMention] = {}
     for mention in mentions:
-        if mention.country or mention.sector or mention.entity:
-            found.setdefault((mention.country, mention.sector, mention.entity), mention)
+        if any(_who(mention)):
+            found.setdefault(_who(mention), mention)
     return list(found.values())
+
+
+def _who(mention: ActorMention) -> tuple[str | None, Sector | None, str | None]:
+    return mention.country, mention.sector, mention.entity
 
 
 def _of_one_sort(acting: list[ActorMention]) -> list[ActorMention]:
@@ -145,7 +152,11 @@ def _patient(verb: Token) -> Token | None:
 
 def _acting(trigger: Token, kind: EventType | None) -> Iterator[Token]:
     verb = _predicate(trigger)
-    if trigger.pos_ in ("NOUN", "PROPN"):
+    if trigger.lower_ in light("stricken"):
+        return
+    if trigger.pos_ in ("NOUN", "PROPN", "NUM"):
+        if kind is None:
+            yield from _with_conjuncts(trigger)
         owners = list(_owners(trigger))
         yield from owners
         happened = trigger.dep_ in ("nsubj", "nsubjpass", "ROOT", "pobj") and verb.lemma_ not in _TAKING_PART
@@ -227,9 +238,14 @@ def _from_noun(clause: Clause, noun: Token) -> list[ActorMention]:
 
 def _receiving(trigger: Token, kind: EventType | None) -> Iterator[Token]:
     verb = _predicate(trigger)
+    if trigger.lower_ in light("stricken"):
+        who = doer(trigger)
+        yield from _with_conjuncts(who) if who is not None else ()
+        return
+    at = _AT if kind is not None else _AGAINST
     for noun in {trigger.i: trigger, verb.i: verb}.values():
         if noun.pos_ in ("NOUN", "PROPN"):
-            yield from _after(noun, _AT | {"of"} if kind is EventType.ASSAULT else _AT)
+            yield from _after(noun, at | {"of"} if kind is EventType.ASSAULT else at)
     if verb.pos_ not in ("VERB", "AUX"):
         return
     if _is_passive(verb) and kind is not None and kind not in _MOVED and trigger.i == verb.i:
@@ -240,8 +256,8 @@ def _receiving(trigger: Token, kind: EventType | None) -> Iterator[Token]:
         for c in objects(verb):
             if c.dep_ in ("dobj", "conj", "dative") and c.i != trigger.i:
                 yield from _with_conjuncts(c)
-                yield from _after(c, _AT)
-    yield from _after(verb, _AT | ({"to", "with"} if kind in _TO else set()))
+                yield from _after(c, at)
+    yield from _after(verb, at | ({"to", "with"} if kind in _TO else set()))
     for c in verb.children:
         if c.dep_ == "dative":
             yield from (t for g in ([c] if c.pos_ != "ADP" else list(c.children)) for t in _with_conjuncts(g))

@@ -120,7 +120,10 @@ def _below(token: Token) -> Token | None:
 
 def marks_of(chain: tuple[Token, ...], tense: Tense) -> Iterator[Mark]:
     """Every mark on the predicates of a clause, in the order of the chain."""
+    negated = next((c for t in chain for c in t.children if c.dep_ == "neg"), None)
     for n, token in enumerate(chain):
+        if negated is not None and token.lemma_ in words("open", "settled"):
+            yield Mark(Commitment.UNCOMMITTED, (negated, token))
         yield from _modals(token)
         yield from _adverbs(token, tense)
         kind = governs(token) if n < len(chain) - 1 or token.dep_ in ("acomp", "oprd") else None

@@ -20,6 +20,7 @@ _OUTWARD = frozenset(
     | {"supported", "trained", "supplied", "linked", "funded", "friendly", "installed", "bound"}
 )
 _AGAINST = frozenset({"anti", "pro", "non", "ex"})
+_IMPERSONAL = frozenset({"be", "seem", "appear", "rain", "snow", "take", "mean", "remain", "become"})
 _LONGEST_NATION = 4
 _LONGEST_NAME = 7
 
@@ -107,8 +108,13 @@ def read_mentions(passage: Passage) -> Iterator[ActorMention]:
             "quantmod",
         ):
             yield from _mentions_at(passage, token)
-        elif token.pos_ == "PRON" and token.lower_ in ("they", "them", "it"):
+        elif token.pos_ == "PRON" and (token.lower_ in ("they", "them") or _is_acting_it(token)):
             yield ActorMention(passage, token, token, token, open=True)
+
+
+def _is_acting_it(token: Token) -> bool:
+    """ "It" that does something; not "it is unlikely that" and not "means it"."""
+    return token.lower_ == "it" and token.dep_ in ("nsubj", "nsubjpass") and token.head.lemma_ not in _IMPERSONAL
 
 
 def _mentions_at(passage: Passage, head: Token) -> Iterator[ActorMention]:
@@ -156,8 +162,7 @@ def _described(passage: Passage, head: Token, start: int) -> Iterator[ActorMenti
     if is_carrier(head.lemma_):
         member = _member(head)
         if member is not None:
-            for mention in _mentions_at(passage, member):
-                yield replace(mention, head=head)
+            yield from _as_group(passage, head, member)
             return
     doc = head.doc
     modifiers = [doc[i].lower_ for i in range(start, head.i)]
@@ -208,7 +213,11 @@ def _organisation_before(doc: Doc, start: int, head: Token) -> Organisation | No
 def _first_of(doc: Doc, start: int, head: Token) -> Token:
     """The first adjective or noun of the phrase, articles and numbers left out."""
     for i in range(start, head.i):
-        if doc[i].dep_ in ("amod", "compound", "nmod") and doc[i].pos_ in ("ADJ", "NOUN", "PROPN", "VERB"):
+        if (
+            doc[i].head.i == head.i
+            and doc[i].dep_ in ("amod", "compound", "nmod")
+            and doc[i].pos_ in ("ADJ", "NOUN", "PROPN", "VERB")
+        ):
             return doc[i]
     return head
 
@@ -265,11 +274,19 @@ def _counted(passage: Passage, head: Token) -> Iterator[ActorMention]:
     """ "some of the fighters", "11,000 were in the town": the noun is left out, or follows."""
     member = _member(head)
     if member is not None:
-        for mention in _mentions_at(passage, member):
-            yield replace(mention, head=head)
+        yield from _as_group(passage, head, member)
         return
-    if head.dep_ in ("nsubj", "nsubjpass", "pobj", "dobj") and not any(c.dep_ == "prep" for c in head.children):
+    told_of = any(c.dep_ in ("acl", "relcl") for c in head.children)
+    if head.dep_ in ("nsubj", "nsubjpass") or (told_of and head.dep_ in ("pobj", "dobj")):
         yield ActorMention(passage, head, head, head, open=True)
+
+
+def _as_group(passage: Passage, head: Token, member: Token) -> Iterator[ActorMention]:
+    """ "a portion of those soldiers", "most of them": the group is what its members are."""
+    if member.lower_ == "them":
+        yield ActorMention(passage, head, head, member, open=True)
+    for mention in _mentions_at(passage, member):
+        yield replace(mention, head=head)
 
 
 def _nationals(passage: Passage, head: Token, start: int) -> Iterator[ActorMention]:

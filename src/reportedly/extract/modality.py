@@ -109,7 +109,12 @@ def _is_negative(chain: Sequence[Token]) -> bool:
 
 def _leaves_open(token: Token) -> bool:
     """ "could not confirm", "has not denied": neither for nor against."""
-    return token.lemma_ in words("open", "verbs") or lexicon("impersonal").get(token.lemma_) == "uncommitted"
+    if token.lemma_ == "be" and any(c.lemma_ in words("open", "settled") for c in token.children):
+        return True
+    return (
+        token.lemma_ in words("open", "verbs") | words("open", "settled")
+        or lexicon("impersonal").get(token.lemma_) == "uncommitted"
+    )
 
 
 def _is_failing(token: Token) -> bool:
@@ -152,6 +157,8 @@ _COMPARED = (["fewer", "than"], ["less", "than"], ["more", "than"], ["later", "t
 
 def find_condition(clause: Clause, chain: Sequence[Token], *, barred: frozenset[int]) -> str | None:
     """The words of the condition that the clause hangs on: "if launched", "should Israel retaliate"."""
+    if clause.head.dep_ == "advcl" and clause.tokens[0].lower_ in words("conditions", "marks") - {"once"}:
+        return _condition_words(clause.head)
     hosts = list(chain)
     above = clause.head.head
     if above.i in barred and above.i != clause.head.i:
@@ -173,8 +180,10 @@ def _condition_words(branch: Token) -> str | None:
         return _text(tokens) if phrase.startswith(tuple(words("conditions", "phrases"))) else None
     if branch.dep_ == "mark":
         return None
-    marked = next((c for c in branch.children if c.dep_ in ("mark", "advmod") and c.i < branch.i), None)
-    if marked is not None and marked.lower_ in words("conditions", "marks") - words("conditions", "not_once"):
+    opening_marks = words("conditions", "marks") - words("conditions", "not_once")
+    before = (c for c in branch.children if c.dep_ in ("mark", "advmod") and c.i < branch.i)
+    marked = next((c for c in before if c.lower_ in opening_marks), None)
+    if marked is not None:
         return _text([t for t in tokens if t.i >= marked.i])
     if opening.lower_ in words("conditions", "inverted") and opening.dep_ == "aux" and opening.head.i == branch.i:
         return _text(tokens) if branch.dep_ == "advcl" else None
