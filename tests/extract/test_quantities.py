@@ -65,6 +65,9 @@ MEASURES = [
     ("Some 80,000 people have been displaced around Masisi.", [(80000, "displaced")]),
     ("Twelve soldiers killed three herders.", [(12, None), (3, "killed")]),
     ("A man was killed near Kupwara.", [(1, "killed")]),
+    ("Armenia said 192 of its conscripts died.", [(192, "killed")]),
+    ("The toll rose to 133, with 121 wounded.", [(133, "killed"), (121, "wounded")]),
+    ("Bandits killed 80 herders; the governor put the figure at 40.", [(80, "killed"), (40, "killed")]),
     ("No deaths were reported in Marib.", [(0, "killed")]),
 ]
 
@@ -80,6 +83,7 @@ KINDS = [
     ("Sixty percent of the town is rubble.", [(60, "share")]),
     ("Two-thirds of the wells are poisoned.", [(0.6666666667, "share")]),
     ("Gunners fire 300 shells a day.", [(300, "rate")]),
+    ("One in five wells is dry.", [(0.2, "share")]),
     ("Riyadh pledged $60 million.", [(60000000, "size")]),
     ("The front moved 50 kilometres.", [(50, "size")]),
     ("They set up 240 mm rocket launchers.", [(240, "size")]),
@@ -99,6 +103,8 @@ PARTS = [
     ("Some 4,000 soldiers crossed, with 2,500 stationed around Goma.", [(4000, None), (2500, 4000)]),
     ("Ten of the 12 hostages were released.", [(10, 12), (12, None)]),
     ("Of the 90 prisoners, 60 were freed.", [(90, None), (60, 90)]),
+    ("A raid killed 30 people, including six boys and two monks.", [(30, None), (6, 30), (2, 30)]),
+    ("The toll rose to 133, with 121 wounded.", [(133, None), (121, None)]),
     ("Police held 80 students. Forty of them were women.", [(80, None), (40, 80)]),
 ]
 

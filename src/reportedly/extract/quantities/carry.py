@@ -36,7 +36,8 @@ def carry(placed: Sequence[Placed]) -> None:
         whole = _whole(placed, k) if figure.kind is QuantityKind.COUNT else None
         if whole is not None:
             figure.part_of, figure.partitive = whole.value, True
-            figure.measure = figure.measure or whole.measure
+            if not _next_is_whole(placed, k):
+                figure.measure = figure.measure or whole.measure
             if figure.noun is None and figure.unit is None:
                 figure.unit, figure.sort = whole.unit, whole.sort
         if figure.unit is None:
@@ -55,14 +56,28 @@ def _take_unit(placed: Sequence[Placed], k: int) -> None:
         same = earlier.sentence == this.sentence
         if other.unit is None or other.kind not in (QuantityKind.COUNT, QuantityKind.CHANGE) or other.sort in SIZES:
             continue
-        if other.partitive and not same:
+        alone = other.value == 1 and figure.value > 1  # "a policeman was killed and 12 were hurt"
+        if (other.partitive and not same) or alone:
             continue
         if figure.measure in OF_PERSONS and other.sort not in ("person", "fighter", "family", "harm", None):
             continue
         if other.sort == "harm" and figure.measure not in (None, other.measure):
             continue
         figure.unit, figure.sort = other.unit, other.sort
+        if figure.measure is None and _restates(figure):
+            figure.measure = other.measure
         return
+
+
+def _restates(figure: Figure) -> bool:
+    """ "the governor put the figure at 40": another number for the same thing."""
+    return figure.first.i > 0 and figure.first.nbor(-1).lower_ in ("at", "to")
+
+
+def _runs_on(before: Figure, this: Figure) -> bool:
+    """ "including six children and two monks": nothing but "and" stands between."""
+    doc = this.passage.doc
+    return this.first.i == before.after + 1 and doc[before.after].lower_ == "and"
 
 
 def _from_toll(figure: Figure) -> bool:
@@ -96,7 +111,7 @@ def _whole(placed: Sequence[Placed], k: int) -> Figure | None:
     figure = placed[k].figure
     if _next_is_whole(placed, k):
         whole = placed[k + 1].figure
-        whole.measure = None  # "Ten of the 12 hostages were released": the ten were
+        _share_measure(figure, whole)
         return whole
     marked = _marked(figure)
     for earlier in reversed(placed[:k]):
@@ -106,6 +121,8 @@ def _whole(placed: Sequence[Placed], k: int) -> Figure | None:
             return None
         if other.kind is not QuantityKind.COUNT or other.value < figure.value or other.partitive:
             continue
+        if not marked and figure.measure and other.measure and figure.measure is not other.measure:
+            continue  # "a toll of 133, with 121 wounded": no part
         if (
             marked
             or _taken_from(other)
@@ -115,6 +132,15 @@ def _whole(placed: Sequence[Placed], k: int) -> Figure | None:
         ):
             return other
     return None
+
+
+def _share_measure(part: Figure, whole: Figure) -> None:
+    """ "Ten of the 12 hostages were released": the ten were; "ten of the 12 drones launched": the 12 were."""
+    doc = whole.passage.doc
+    if whole.after < len(doc) and doc[whole.after].tag_ == "VBN" and whole.measure is not None:
+        part.measure = None if part.measure is whole.measure else part.measure
+    else:
+        whole.measure = None
 
 
 def _next_is_whole(placed: Sequence[Placed], k: int) -> bool:
@@ -176,7 +202,9 @@ def _follows_part(placed: Sequence[Placed], k: int, whole: Figure) -> bool:
     if not k:
         return False
     this, before = placed[k].figure, placed[k - 1].figure
-    if before.part_of != whole.value or this.noun is not None or placed[k - 1].sentence != placed[k].sentence:
+    if before.part_of != whole.value or placed[k - 1].sentence != placed[k].sentence:
+        return False
+    if this.noun is not None and not _runs_on(before, this):
         return False
     total: Number = this.value + sum(
         p.figure.value for p in placed[:k] if p.figure.part_of == whole.value and p.sentence == placed[k].sentence

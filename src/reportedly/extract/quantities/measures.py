@@ -159,6 +159,12 @@ def _by_grammar(figure: Figure) -> Measure | None:
     """What the parse says of the noun: subject, object, "the killing of …", a relative clause."""
     words = _lexicon()
     node = figure.noun or figure.first
+    if (
+        node.dep_ == "pobj"
+        and node.head.lower_ == "of"
+        and node.head.head.i in range(figure.first.i, figure.last.i + 1)
+    ):
+        node = node.head.head  # "192 of its troops died"
     for _ in range(4):
         own = _own_clause(node)
         if own is not None:

@@ -31,9 +31,24 @@ def joined(text: str, found: Sequence[Numeral]) -> Iterator[Reach]:
     while k < len(found):
         first = found[k]
         second = found[k + 1] if k + 1 < len(found) else None
-        reach = _range(text, first, second) if second else None
+        reach = (_range(text, first, second) or _share(text, first, second)) if second else None
         yield reach or Reach(first.start, first.end, _like_second(text, first, second), None)
         k += 2 if reach else 1
+
+
+_SHARE = re.compile(r"\s+(in|out\s+of)\s+(?:every\s+)?")
+
+
+def _share(text: str, first: Numeral, second: Numeral) -> Reach | None:
+    """ "one in five", "9 out of 10": a fraction."""
+    gap = _SHARE.fullmatch(text, first.end, second.start)
+    if gap is None or not 0 < first.low < second.low <= 100 or (gap[1] == "in" and first.low != 1):
+        return None
+    if {first.form, second.form} & {Form.VAGUE, Form.FRACTION} or first.scaled or second.scaled:
+        return None
+    share = round(first.low / second.low, 10)
+    whole = replace(first, end=second.end, low=share, high=share, form=Form.FRACTION)
+    return Reach(first.start, second.end, whole, None)
 
 
 def _like_second(text: str, first: Numeral, second: Numeral | None) -> Numeral:

@@ -30,7 +30,6 @@ _DETERMINERS = {
     "more",
     "additional",
     "further",
-    "others",
 }
 
 
@@ -119,12 +118,20 @@ def _scan(figure: Figure, doc: Doc) -> None:
     nouns = [t for t in run if t.tag_ in ("NN", "NNS", "NNPS") or t.lower_ in sorts()]
     while nouns and nouns[-1].lower_ in ("today", "yesterday", "tonight", "tomorrow", "overnight"):
         nouns.pop()
+    if len(nouns) == 1 and nouns[0].lower_ in _said_of_persons():
+        nouns.pop()  # "11 million displaced by the war", "300 wounded": no noun of its own
     if nouns:
         figure.noun, figure.nouns = nouns[-1], run[: run.index(nouns[-1]) + 1]
         figure.unit, figure.sort = _name(figure.nouns), sorts().get(nouns[-1].lower_)
         if len(figure.nouns) > 1 and sorts().get(figure.nouns[0].lower_) in SIZES:
             figure.noun, figure.nouns = run[0], run[:1]
             figure.unit, figure.sort = run[0].text, sorts()[run[0].lower_]
+
+
+@cache
+def _said_of_persons() -> frozenset[str]:
+    rows = table("lexicons/measures")
+    return frozenset(word for key in ("killed", "wounded", "missing", "displaced") for word in rows[key]["done"])
 
 
 def _is_glued(figure: Figure, token: Token) -> bool:
@@ -145,6 +152,10 @@ def _in_run(doc: Doc, at: int, run: list[Token]) -> bool:
     return at + 1 < len(doc) and _leads_on(token, doc[at + 1], before)
 
 
+_ALIKE = {("JJ", "JJ"), ("JJ", "VBN")}
+_JOINED = {("VBN", "VBN"), ("NNP", "NNP"), ("JJ", "NNP"), ("NNP", "JJ"), ("VBN", "JJ")}
+
+
 def _is_known_noun(token: Token) -> bool:
     return token.lower_ in sorts() and not token.is_punct and token.pos_ not in ("ADP", "VERB", "ADV")
 
@@ -155,9 +166,10 @@ def _leads_on(token: Token, following: Token, before: Token | None) -> bool:
         return token.lower_ not in ("including", "being") and following.tag_ in ("NN", "NNS", "JJ")
     if token.tag_ in ("RB", "RBR"):
         return following.tag_ in ("JJ", "VBN") and following.dep_ == "amod"
-    if token.tag_ != "CC" and token.text not in (",", "/"):
+    if before is None or (token.tag_ != "CC" and token.text not in (",", "/")):
         return False
-    near = before is not None and before.tag_ in ("JJ", "NNP", "VBN") and following.tag_ in ("JJ", "NNP", "VBN")
+    pair = (before.tag_, following.tag_)
+    near = pair in _ALIKE or (token.tag_ == "CC" and pair in _JOINED)
     return near and any(t.tag_ in ("NNS", "NN") for t in token.doc[following.i + 1 : following.i + 3])
 
 

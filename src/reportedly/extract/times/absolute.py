@@ -9,6 +9,7 @@ from .found import Found, Reading
 from .lexemes import TABLE
 
 _EDGE_SPAN = 31
+LAST_YEAR = 9998
 _NEAR_FUTURE = timedelta(days=100)
 _FAR_PAST = timedelta(days=200)
 _JUST_GONE = timedelta(days=14)
@@ -107,7 +108,7 @@ def read_month(found: Found) -> Reading | None:
     year = found.year()
     relative = year is None
     year = year or _year_of_month(found, month)
-    if year is None:
+    if year is None or not 1 <= year <= LAST_YEAR:
         return Reading(None, None, Precision.MONTH, f"XXXX-{month:02}", relative=True)
     return edged(found, month_of(year, month), Precision.MONTH, f"{year:04}-{month:02}", relative=relative)
 
