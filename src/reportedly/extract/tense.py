@@ -27,7 +27,7 @@ def read_tense(
 ) -> Tense:
     """The tense of a clause whose predicates are `chain`, under a cue of that act and commitment.
 
-    `backshifted`: the clause stands in indirect speech under a past verb of saying ("said the figure was too low").
+    `backshifted`: the clause stands in indirect speech under a past verb of saying ("said the town was cut off").
     """
     last = chain[-1]
     ahead = act in _AHEAD or commitment in _LOOKING_AHEAD
