@@ -62,7 +62,7 @@ _JOINT = re.compile(r"\s*(?:to|or|and|,|-|–)\s*")
 
 
 def _share_units(figures: Sequence[Figure], text: str) -> None:
-    """ "from 8,000 to 10,000 soldiers", "two or three of the boats": the first counts what the second counts."""
+    """ "from 600 to 900 soldiers", "two or three of the boats": the first counts what the second counts."""
     for this, following in pairwise(figures):
         if (
             this.noun is None

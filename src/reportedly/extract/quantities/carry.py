@@ -107,7 +107,7 @@ def _from_total(figure: Figure) -> bool:
 
 
 def _whole(placed: Sequence[Placed], k: int) -> Figure | None:
-    """The earlier (or, in "11,000 of the 12,000", the next) figure that this one is a part of."""
+    """The earlier (or, in "30 of the 45", the next) figure that this one is a part of."""
     figure = placed[k].figure
     if _next_is_whole(placed, k):
         whole = placed[k + 1].figure
@@ -144,7 +144,7 @@ def _share_measure(part: Figure, whole: Figure) -> None:
 
 
 def _next_is_whole(placed: Sequence[Placed], k: int) -> bool:
-    """ "11,000 of the 12,000 soldiers"."""
+    """ "30 of the 45 soldiers"."""
     if k + 1 >= len(placed) or placed[k + 1].sentence != placed[k].sentence:
         return False
     this, other = placed[k].figure, placed[k + 1].figure
@@ -157,7 +157,7 @@ def _next_is_whole(placed: Sequence[Placed], k: int) -> bool:
 
 
 def _marked(figure: Figure) -> bool:
-    """Words that make it a part: "including 20 children", "among them were 20", "40 of them"."""
+    """Words that make it a part: "including six boys", "among them were 20", "40 of them"."""
     doc, first = figure.passage.doc, figure.first.i
     before = [t.lower_ for t in doc[max(first - 5, 0) : first]]
     while before and before[-1] in ("were", "are", "was", "is", ",", "the", "some", "have", "had", "been"):
@@ -183,7 +183,7 @@ def _taken_from(whole: Figure) -> bool:
 
 
 def _listed(whole: Figure, part: Figure) -> bool:
-    """ "57: 32 in one town and 25 in the other"."""
+    """ "45: 30 in one town and 15 in the other"."""
     if whole.passage is not part.passage:
         return False
     between = _between(whole, part)
@@ -191,7 +191,7 @@ def _listed(whole: Figure, part: Figure) -> bool:
 
 
 def _accompanied(whole: Figure, part: Figure) -> bool:
-    """ "12,000 recruits arrived, with 11,000 billeted in the port"."""
+    """ "4,000 recruits arrived, with 2,500 billeted in the port"."""
     doc, at = part.passage.doc, part.first.i - 1
     same_noun = part.noun is None or (whole.noun is not None and part.noun.lemma_ == whole.noun.lemma_)
     return at > 0 and doc[at].lower_ == "with" and same_noun and doc[at - 1].text in (",", "—", "–")

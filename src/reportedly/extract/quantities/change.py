@@ -1,4 +1,4 @@
-"""Changes against counts: "rose by 300", "an increase of about 2,000", "up 40 from May"."""
+"""Changes against counts: "rose by 300", "a drop of some 400", "up 40 from May"."""
 
 from functools import cache
 

@@ -36,7 +36,7 @@ class Figure:
     of_toll: bool = False
     """Whether a word like "death toll" counts it, and not a noun of its own."""
     partitive: bool = False
-    """Whether the words make it a part: "including 20 children", "40 of them"."""
+    """Whether the words make it a part: "including six boys", "40 of them"."""
 
     @property
     def value(self) -> Number:

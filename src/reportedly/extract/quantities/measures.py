@@ -73,7 +73,7 @@ def _speaks_to(measure: Measure, figure: Figure) -> bool:
 
 
 def _by_noun(figure: Figure) -> Measure | None:
-    """ "57 deaths", "12 fatalities", "300 displaced families"."""
+    """ "31 deaths", "12 fatalities", "300 displaced families"."""
     words = _lexicon()
     if figure.noun is None:
         return None
@@ -109,7 +109,7 @@ def _done(token: Token) -> Measure | None:
 
 
 def _behind(figure: Figure) -> Measure | None:
-    """ "74 civilians had been killed", "17 wounded", "11,000 positioned in", "left 12 people dead"."""
+    """ "60 herders had been killed", "22 wounded", "900 stationed in", "left 12 people dead"."""
     doc, at, passive = figure.passage.doc, figure.after, False
     limit = min(at + 7, len(doc))
     while at < limit and doc[at].lower_ in _BETWEEN:
@@ -220,7 +220,7 @@ def _complement(verb: Token) -> Measure | None:
 
 
 def _by_toll(figure: Figure) -> Measure | None:
-    """ "put the death toll at 57", "the number of people killed has reached 900": a number behind a noun of harm."""
+    """ "put the death toll at 45", "the number of people killed has reached 900": a number behind a noun of harm."""
     if figure.noun is not None:
         return None
     words, doc = _lexicon(), figure.passage.doc

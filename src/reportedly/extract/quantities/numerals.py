@@ -1,4 +1,4 @@
-"""Numbers in running text: "12,000", "1.5m", "twenty-five", "half a million", "tens of thousands", "two-thirds"."""
+"""Numbers in running text: "7,400", "1.5m", "twenty-five", "half a million", "tens of thousands", "two-thirds"."""
 
 import re
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""Two numbers that are the ends of one figure: "between 10,000 and 12,000", "200–300", "11,000 or 12,000"."""
+"""Two numbers that are the ends of one figure: "between 600 and 800", "200–300", "5,000 or 6,000"."""
 
 import re
 from collections.abc import Iterator, Sequence

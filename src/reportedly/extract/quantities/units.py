@@ -174,7 +174,7 @@ def _leads_on(token: Token, following: Token, before: Token | None) -> bool:
 
 
 def _name(run: list[Token]) -> str:
-    """The noun with the nouns before it that belong to it: "special forces soldiers", without names."""
+    """The noun with the nouns before it that belong to it: "border guard recruits", without names."""
     kept: list[Token] = [run[-1]]
     classifying = words_of("classifying")
     for token in reversed(run[:-1]):

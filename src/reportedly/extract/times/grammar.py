@@ -8,7 +8,7 @@ _EDGE = r"(?:t?e-?|t?gft?)"
 _NUMBER = r"(?:a?[wv](?:-?[wd])?f?|[dn]|a)(?:&aw)?"
 
 RULES: tuple[tuple[str, str, str], ...] = (
-    ("date_range", rf"(?:b{_DATE}&|F{_DATE}[r2]|{_DATE}[r2-])(?:{_DATE}|[do](?![UVn]))", "between Oct. 8 and 13"),
+    ("date_range", rf"(?:b{_DATE}&|F{_DATE}[r2]|{_DATE}[r2-])(?:{_DATE}|[do](?![UVn]))", "between June 3 and 9"),
     ("day_range", rf"(?:bt?[do]&|Ft?[do][r2]|[do][r2-])t?[do]f?{_MONTH}(?:,?Y)?", "from 3 to 9 May 2023"),
     ("date", _DATE, "Friday, 7 June 2024"),
     (

@@ -1,4 +1,4 @@
-"""Two times as one interval: "between Oct. 8 and 13", "from June to August", "2014–2020"."""
+"""Two times as one interval: "between June 3 and 9", "from June to August", "2014–2020"."""
 
 from dataclasses import replace
 from datetime import date, timedelta
@@ -13,7 +13,7 @@ _YEAR = timedelta(days=366)
 
 
 def read_date_range(found: Found) -> Reading | None:
-    """between Oct. 8 and 13 · Oct. 28 to Nov. 3, 2024 · from 3 to 9 May."""
+    """between June 3 and 9 · Oct. 28 to Nov. 3, 2024 · from 3 to 9 May."""
     months = [m for k in range(2) if (m := month_number(found.word("Mm", nth=k)))]
     numbers = [n for k in range(2) if (n := ordinal_number(found.word("do", nth=k)))]
     isos = [w for k in range(2) if (w := found.word("I", nth=k))]
