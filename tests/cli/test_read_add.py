@@ -180,6 +180,12 @@ def test_a_kill_loses_nothing_that_was_told(reports):
         assert ledger.verify() == []
 
 
+def test_a_terminal_without_the_signs_keeps_their_meaning(reports):
+    plain = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0", "PATH": os.environ["PATH"]}
+    shown = program("read", str(reports / "b.txt"), "--format", "table", "--published", "2024-10-09", env=plain)
+    assert "<= 300 prisoners" in shown.communicate(timeout=60)[0]
+
+
 def test_colour_is_for_terminals_and_can_be_refused(reports):
     shown = program("read", str(reports), "--format", "table", "--published", "2024-10-09")
     assert "\x1b" not in shown.communicate(timeout=60)[0]

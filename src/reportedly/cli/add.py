@@ -12,7 +12,7 @@ from ..ledger import Added, Ledger
 from ..model import Report
 from ..publish.csv import Cell, csv_lines
 from ..publish.harmless import harmless
-from .boundary import abandon_output, remark
+from .boundary import abandon_output, many, remark
 from .inputs import Inputs, progress
 from .options import GivenOptions, given_options, ledger_option, pipeline_option, settings_for
 from .output import Format, format_for, format_option, write
@@ -123,7 +123,7 @@ class Adding:
         failed = f", {self._inputs.bad} failed" if self._inputs.bad else ""
         remark(f"{how}: {counts or 'nothing added'}{failed}")
         if self._undated:
-            remark(f"{self._undated} without a date: relative times stay open (give --published)")
+            remark(f"{many(self._undated, 'report')} without a date: relative times stay open (give --published)")
 
 
 def _lines(rows: Iterator[Row], form: Format) -> Iterator[str]:

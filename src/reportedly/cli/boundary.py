@@ -19,6 +19,11 @@ def complain(message: str) -> None:
     click.echo(f"error: {harmless(message)}", err=True)
 
 
+def many(count: int, noun: str) -> str:
+    """ "1 report", "2,000 reports"."""
+    return f"{count:,} {noun}{'' if count == 1 else 's'}"
+
+
 def remark(message: str) -> None:
     """Say something about the run, on standard error."""
     click.echo(harmless(message), err=True)

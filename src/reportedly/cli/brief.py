@@ -7,7 +7,7 @@ import click
 
 from ..errors import ReportedlyError
 from ..ledger import Ledger, Verdict
-from .boundary import remark
+from .boundary import many, remark
 from .options import Filters, claim_query, filter_options, ledger_option, scope_in_words, settings_for
 from .output import write, write_file
 
@@ -62,7 +62,7 @@ def _compose(ledger: Ledger, filters: Filters, heading: str) -> "Brief":
     reports = {report: ledger.report(report) for report in {claim.report for claim in kept}}
     rejected = len(found) - len(kept)
     if rejected:
-        remark(f"{rejected} rejected claims left out")
+        remark(f"{many(rejected, 'rejected claim')} left out")
     return compose(kept, reports, title=heading, scope=scope_in_words(filters))
 
 

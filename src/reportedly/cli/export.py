@@ -10,7 +10,7 @@ from ..ledger import Ledger, StoredClaim
 from ..model import Claim
 from ..publish.csv import claims_csv
 from ..publish.ndjson import ndjson
-from .boundary import remark
+from .boundary import many, remark
 from .options import Filters, claim_query, filter_options, ledger_option, settings_for
 from .output import Format, format_for, write, write_file
 
@@ -41,7 +41,7 @@ def command(
             write(writer(counted))
         else:
             write_file(out, writer(counted))
-    remark(f"{counted.count} claims written" + (f" to {out}" if out else ""))
+    remark(f"{many(counted.count, 'claim')} written" + (f" to {out}" if out else ""))
 
 
 class Counted:

@@ -1,5 +1,6 @@
 """Where data goes out: which format, in which encoding, on standard output or into a file."""
 
+import codecs
 import io
 import json
 import sys
@@ -35,12 +36,27 @@ format_option = click.option(
 )
 
 
+_PLAIN = "reportedly.plain"
+_IN_ASCII = {"≤": "<=", "≥": ">=", "←": "<-", "–": "-", "—": "-", "─": "-", "·": "|", "…": "...", "“": '"', "”": '"'}
+"""Signs that carry meaning, for terminals without them: a lost "≤" would make a ceiling a number."""
+
+
+def _plainly(error: UnicodeError) -> tuple[str, int]:
+    """What stands for characters that the terminal does not know."""
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    return "".join(_IN_ASCII.get(c, "?") for c in error.object[error.start : error.end]), error.end
+
+
+codecs.register_error(_PLAIN, _plainly)
+
+
 def format_for(chosen: Format | None) -> Format:
     """The format asked for, else the one that fits who is reading; sets standard output's encoding for it."""
     form = chosen or (Format.TABLE if sys.stdout.isatty() else Format.NDJSON)
     if isinstance(sys.stdout, io.TextIOWrapper):
         if form is Format.TABLE:
-            sys.stdout.reconfigure(errors="replace")
+            sys.stdout.reconfigure(errors=_PLAIN)
         else:
             sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")
     return form

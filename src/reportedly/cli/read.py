@@ -7,7 +7,7 @@ import click
 
 from ..ingest import InputFormat
 from ..model import Claim
-from .boundary import remark
+from .boundary import many, remark
 from .inputs import Inputs, progress
 from .options import GivenOptions, given_options, pipeline_option, settings_for
 from .output import Format, console, format_for, format_option, write
@@ -74,11 +74,11 @@ class Tally:
     def tell(self, inputs: Inputs) -> None:
         """Say what a reader of the output alone would not see."""
         if self.undated:
-            remark(f"{self.undated} without a date: relative times stay open (give --published)")
+            remark(f"{many(self.undated, 'report')} without a date: relative times stay open (give --published)")
         if self.dropped:
-            remark(f"{self.dropped} claims dropped: their words do not stand in the report")
+            remark(f"{many(self.dropped, 'claim')} dropped: the words do not stand in the report")
         if self.reports > 1 or inputs.bad:
-            remark(f"{self.reports} reports, {self.claims} claims, {inputs.bad} inputs failed")
+            remark(f"{many(self.reports, 'report')}, {many(self.claims, 'claim')}, {many(inputs.bad, 'input')} failed")
 
 
 def _print(readings: "Iterable[Reading]", form: Format) -> None:
