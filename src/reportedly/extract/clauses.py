@@ -73,6 +73,8 @@ def _heads_clause(token: Token, inside: set[int]) -> bool:
     top = _is_top(token, inside)
     if top and not _follows_up(token, inside) and (is_finite(token) or names_change(token)):
         return True
+    if is_finite(token) and token.head.i in inside and _told_again(token):
+        return True
     if token.dep_ in ("conj", "ccomp", "parataxis") and token.head.i in inside and is_coordinated_finite(token):
         first = token.head
         if token.dep_ == "ccomp":
@@ -86,6 +88,14 @@ def _heads_clause(token: Token, inside: set[int]) -> bool:
     if top and is_verbal(token) and child(token, "nsubj", "nsubjpass") is not None:
         return True
     return _own_figure(token, inside)
+
+
+def _told_again(token: Token) -> bool:
+    """ "…, that the road was closed and that one man was missing": a further "that" clause of the same cue."""
+    mark = child(token, "mark")
+    if mark is None or mark.lower_ != "that" or not mark.i or token.dep_ not in ("advcl", "conj", "ccomp"):
+        return False
+    return mark.nbor(-1).text in (",", "and") and token.head.i < mark.i and is_finite(token.head)
 
 
 def _follows_up(token: Token, inside: set[int]) -> bool:
@@ -194,4 +204,6 @@ def _opens_loosely(token: Token) -> bool:
         return True
     if token.lower_ in ("whether", "if", "unless", "when", "because", "after", "before", "once", "until", "since"):
         return False
+    if token.lower_ == "that" and token.tag_ == "IN":
+        return True
     return token.dep_ in _LOOSE or (token.lower_ == "with" and token.dep_ == "prep") or token.lower_ in ("but", "and")

@@ -3,7 +3,17 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from .attribution import Attributed, Cue, Mention, Quoted, Statement, Step, chain_statements, find_statements, join_quotations
+from .attribution import (
+    Attributed,
+    Cue,
+    Mention,
+    Quoted,
+    Statement,
+    Step,
+    chain_statements,
+    find_statements,
+    join_quotations,
+)
 from .attribution.chains import adds_no_link
 from .clauses import split_clauses
 from .parse import Clause, Parse, Passage

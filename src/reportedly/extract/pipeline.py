@@ -28,7 +28,9 @@ class Reading:
 class Extractor:
     """Reads reports with one spaCy pipeline and one gazetteer, loaded at the first use."""
 
-    def __init__(self, *, pipeline: str = DEFAULT_PIPELINE, gazetteer: Path | None = None, clock: Clock = no_clock) -> None:
+    def __init__(
+        self, *, pipeline: str = DEFAULT_PIPELINE, gazetteer: Path | None = None, clock: Clock = no_clock
+    ) -> None:
         self._pipeline = pipeline
         self._gazetteer = gazetteer
         self._clock = clock

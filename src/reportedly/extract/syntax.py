@@ -42,9 +42,12 @@ def is_coordinated_finite(token: Token) -> bool:
         return False
     own = child(token, *SUBJECTS) is not None
     helped = any(c.dep_ in _AUXILIARY and c.tag_ in _FINITE for c in token.children)
+    first = token.head
+    passive = any(c.dep_ == "auxpass" for c in first.children)
+    if passive and not helped and token.tag_ in ("VBD", "VBN") and child(token, "dobj") is None:
+        return False
     if own or helped or token.tag_ in ("VBZ", "VBP"):
         return True
-    first = token.head
     return not any(c.dep_ in _AUXILIARY and c.lemma_ in ("have", "be") for c in first.children)
 
 

@@ -4,7 +4,8 @@ from .chains import Attributed, Step, chain_statements
 from .cues import Cue
 from .quoted import Quoted, join_quotations
 from .sources import Mention
-from .statements import Statement, find_statements
+from .statement import Statement
+from .statements import find_statements
 
 __all__ = [
     "Attributed",

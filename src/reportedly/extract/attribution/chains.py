@@ -7,7 +7,7 @@ from ...model import Act
 from ..syntax import is_finite
 from .cues import Cue
 from .sources import Mention
-from .statements import Statement
+from .statement import Statement
 
 _MASCULINE_FEMININE = frozenset({"he", "she"})
 

@@ -55,6 +55,9 @@ class CueLexicon:
     light: dict[str, list[tuple[str, str, CueClass]]]
     withhold: frozenset[str]
     relay: dict[str, str | None]
+    rests: frozenset[str]
+    counts: frozenset[str]
+    carried: frozenset[str]
     circumstances: frozenset[str]
     report_nouns: frozenset[str]
     dismissed: frozenset[str]
@@ -88,6 +91,9 @@ def cue_lexicon() -> CueLexicon:
         light=_light({words: read(row, ("light",)) for words, row in data["light"].items()}),
         withhold=frozenset(data["withhold"]),
         relay={lemma: row.get("preposition") for lemma, row in data["relay"].items()},
+        rests=frozenset(data["rests"]["words"]),
+        counts=frozenset(data["counts"]["words"]),
+        carried=frozenset(data["carried"]["words"]),
         circumstances=frozenset(data["circumstances"]["words"]),
         report_nouns=frozenset(data["report_nouns"]["words"]),
         dismissed=frozenset(data["report_nouns"]["dismissed"]),
@@ -136,8 +142,8 @@ def verb_cue(verb: Token) -> Cue | None:
         act, commitment = kind.act, kind.commitment
     tokens = verb_group(verb)
     governor = verb.head
-    if verb.dep_ == "xcomp" and governor.lemma_ in lexicon.withhold and is_verbal(governor):
-        act = Act.DECLINES if governor.lemma_ != "fail" else Act.CANNOT_CONFIRM
+    if verb.dep_ == "xcomp" and governor.lemma_ in lexicon.withhold:
+        act = Act.CANNOT_CONFIRM if governor.lemma_ in ("fail", "unable") else Act.DECLINES
         commitment = Commitment.UNCOMMITTED
         group = verb_group(governor)
         tokens = list(verb.doc[group[0].i : verb.i + 1]) if group[0].i < verb.i else tokens
@@ -177,6 +183,16 @@ def adjective_cue(token: Token) -> Cue | None:
     tokens = tuple(token.doc[copula.i : token.i + 1]) if copula is not None and copula.i < token.i else (token,)
     commitment = Commitment.UNCOMMITTED if copula is not None and is_negated(copula) else kind.commitment
     return Cue(token, tokens, kind.act, commitment, kind)
+
+
+def count_cue(preposition: Token) -> tuple[Cue, Token] | None:
+    """ "By the army's own count", and who counts."""
+    noun = child(preposition, "pobj") if preposition.lower_ == "by" else None
+    if noun is None or noun.lower_ not in cue_lexicon().counts:
+        return None
+    owner = child(noun, "poss")
+    kind = cue_lexicon().verbs["estimate"]
+    return (Cue(noun, (preposition, noun), kind.act, kind.commitment, kind), owner) if owner is not None else None
 
 
 def noun_cue(token: Token) -> Cue | None:

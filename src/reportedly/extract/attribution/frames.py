@@ -37,17 +37,41 @@ def _clause(cue: Cue, passive: bool) -> frozenset[int]:
     heads = [
         c for c in children(cue.head, "ccomp", "csubj") if is_finite(c) or _leans_on_copula(c) or _stands_before(c, cue)
     ]
+    heads = [c for c in heads if not _only_carries(c, cue)] or _marked_behind(cue)
     copula = cue.head.head if cue.head.dep_ == "acomp" else None
     if copula is not None:
         heads += [c for c in children(copula, "ccomp") if is_finite(c)]
     return _before_semicolon(cue, subtree(*heads))
 
 
+def _marked_behind(cue: Cue) -> list[Token]:
+    """The clause of a "that" which the parse hung on a word between: "told lawmakers behind closed doors that …"."""
+    for token in cue.head.doc[cue.head.i + 1 : cue.head.right_edge.i + 1]:
+        if token.lower_ == "that" and token.dep_ == "mark" and token.tag_ == "IN":
+            return [token.head]
+        if token.text in (",", ";"):
+            break
+    return []
+
+
+def _only_carries(head: Token, cue: Cue) -> bool:
+    """ "…, the ombudsman said, Interfax reported": the last two words carry the rest, they are not said."""
+    words = [t for t in head.subtree if not t.is_punct]
+    if head.i < cue.head.i or head.lemma_.lower() not in cue_lexicon().verbs or not head.i or len(words) > _CARRYING:
+        return False
+    return words[-1].i == head.i and words[0].nbor(-1).text == ","
+
+
+_CARRYING = 6
+
+
 def _before_semicolon(cue: Cue, tokens: frozenset[int]) -> frozenset[int]:
     """Nothing beyond a semicolon: "The army claimed the town; the mayor did not comment."."""
     at = cue.head.i
     sentence = cue.head.sent
-    left = max((t.i for t in sentence if t.i < at and (t.text == ";" or (t.text == ":" and _tells(sentence, t)))), default=-1)
+    left = max(
+        (t.i for t in sentence if t.i < at and (t.text == ";" or (t.text == ":" and _tells(sentence, t)))), default=-1
+    )
     right = min((t.i for t in sentence if t.i > at and t.text == ";"), default=len(cue.head.doc))
     return frozenset(i for i in tokens if left < i < right)
 
@@ -112,7 +136,12 @@ def _with_places(cue: Cue, noun: Token, *, behind_verb: bool = False) -> frozens
     edge = cue.head.i if behind_verb else max(tokens)
     for prep in children(cue.head, "prep"):
         thing = child(prep, "pobj")
-        if prep.left_edge.i != edge + 1 or prep.lower_ == "by" or thing is None or thing.lower_ in cue_lexicon().circumstances:
+        if (
+            prep.left_edge.i != edge + 1
+            or prep.lower_ == "by"
+            or thing is None
+            or thing.lower_ in cue_lexicon().circumstances
+        ):
             continue
         tokens |= subtree(prep)
         edge = prep.right_edge.i
@@ -212,7 +241,24 @@ def _at(cue: Cue, passive: bool) -> frozenset[int]:
         return frozenset()
     stop = min((c.left_edge.i for c in _hangers(cue.head, prep) if _starts_another(c)), default=cue.head.sent.end)
     start = measured.left_edge.i
-    return frozenset(range(start, stop)) if start > cue.head.i else subtree(measured) | frozenset(range(prep.i, stop))
+    told = frozenset(range(start, stop)) if start > cue.head.i else subtree(measured) | frozenset(range(prep.i, stop))
+    return _before_semicolon(cue, told)
+
+
+def _revise(cue: Cue, passive: bool) -> frozenset[int]:
+    """ "raised its count to 973 civilians"."""
+    counted = child(cue.head, "nsubjpass" if passive else "dobj")
+    if counted is None or counted.lemma_.lower() not in _TOLLS:
+        return frozenset()
+    prep = next(
+        (p for p in (*children(cue.head, "prep", "dative"), *children(counted, "prep")) if p.lower_ == "to"), None
+    )
+    if prep is None or not any(t.like_num for t in prep.subtree):
+        return frozenset()
+    return subtree(counted, prep)
+
+
+_TOLLS = frozenset({"count", "toll", "estimate", "figure", "number", "tally", "total"})
 
 
 _MEASURES = frozenset({"at", "above", "below", "over", "under", "between", "around", "near"})
@@ -260,6 +306,7 @@ _READERS = (
     ("as", _as),
     ("accuse", _accuse),
     ("at", _at),
+    ("revise", _revise),
     ("clause", _clause),
     ("infinitive", _infinitive),
     ("gerund", _gerund),

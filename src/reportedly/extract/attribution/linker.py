@@ -1,25 +1,28 @@
 """Which source and which content belong to which cue: a learned reading of the tagger's spans.
 
 The same hidden states that the tagger read are compared with each cue once more: every word of the window gets a probability of being
-source or content of this cue. A content goes to the cue that claims it most, a cue takes the source that answers it best, and either may stay alone.
+source or content of this cue. The tagger is then asked again with these in hand, each content goes to the cue that claims it most, and a cue
+takes the source that answers it best. Either may stay alone.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from ...knowledge.encoder import AttributionModel, Floats, Heads
 from ...knowledge.nearness import nearness
-from .tagger import Role, Run, TaggedSpan, TaggedWindow, tag_windows
+from .tagger import Role, Run, TaggedSpan, TaggedWindow, best_tags, runs_of, tag_windows
 
 SOURCE, CONTENT = 1, 2
 """Columns of the linker's answer."""
+_SURE = 0.02
+"""No link is ruled out or taken for certain beyond this when the tagger is asked again."""
 
 
 @dataclass(frozen=True, slots=True)
 class Tagged:
-    """Somebody says something: spans of one attribution, in the order of the text. Sources are empty where nobody is named."""
+    """Somebody says something: spans of one attribution, in the order of the text. No source: nobody is named."""
 
     source: tuple[TaggedSpan, ...]
     cue: tuple[TaggedSpan, ...]
@@ -28,48 +31,79 @@ class Tagged:
     """How sure the linker is, 0 to 1: the mean over the links of source and contents to the cue."""
 
 
+@dataclass(frozen=True, slots=True)
+class LinkedWindow:
+    """A tagged window, its cues, and for each of them the part of every word: (cues, words, 3)."""
+
+    tagged: TaggedWindow
+    cues: tuple[Run, ...]
+    shares: Floats
+
+
 def attribute(texts: Sequence[str], model: AttributionModel) -> list[Tagged]:
     """Every attribution of a report whose paragraphs are `texts`, in the order of their cues."""
     return attribute_reports([texts], model)[0]
 
 
 def attribute_reports(reports: Sequence[Sequence[str]], model: AttributionModel) -> list[list[Tagged]]:
-    """Every attribution of each report; the encoder reads them all in common batches."""
+    """Every attribution of each report, its paragraphs counted from 0; the encoder reads all reports in common batches."""
     found: list[list[Tagged]] = [[] for _ in reports]
     firsts = np.cumsum([0, *(len(texts) for texts in reports)])
-    for window in tag_windows(reports, model):
-        report = int(np.searchsorted(firsts, window.window.words[0].text, side="right")) - 1
-        found[report] += link(window, model, first=int(firsts[report]))
+    for linked in link_windows(tag_windows(reports, model), model.heads):
+        report = int(np.searchsorted(firsts, linked.tagged.window.words[0].text, side="right")) - 1
+        found[report] += link(linked, model.heads, first=int(firsts[report]))
     return found
 
 
-def link(window: TaggedWindow, model: AttributionModel, *, first: int = 0) -> list[Tagged]:
+def link_windows(windows: Sequence[TaggedWindow], heads: Heads) -> list[LinkedWindow]:
+    """Windows that hold cues, their spans found again in the light of the links."""
+    linked = [_weigh(w, heads) for w in windows if any(r.role is Role.CUE for r in w.runs)]
+    if not heads.settled["again"]:
+        return linked
+    tags = best_tags([_reconsidered(w, heads.settled["again"]) for w in linked], heads)
+    again = [replace(w.tagged, runs=tuple(runs_of(t, w.tagged.window))) for w, t in zip(linked, tags, strict=True)]
+    return [_weigh(w, heads) for w in again if any(r.role is Role.CUE for r in w.runs)]
+
+
+def _weigh(window: TaggedWindow, heads: Heads) -> LinkedWindow:
+    cues = tuple(run for run in window.runs if run.role is Role.CUE)
+    return LinkedWindow(window, cues, part_shares(window, cues, heads))
+
+
+def _reconsidered(linked: LinkedWindow, weight: float) -> Floats:
+    """The tagger's logarithms, moved towards what some cue claims a word to be."""
+    claimed = linked.shares.max(axis=0)
+    alone = np.log(1 - claimed[:, SOURCE:].max(axis=1) + _SURE)
+    source, content = np.log(claimed[:, SOURCE] + _SURE), np.log(claimed[:, CONTENT] + _SURE)
+    moved: Floats = linked.tagged.encoded.tags + weight * np.stack(
+        [alone, source, source, alone, alone, content, content], axis=1
+    )
+    return moved
+
+
+def link(linked: LinkedWindow, heads: Heads, *, first: int = 0) -> list[Tagged]:
     """Attributions of one window. `first` is the number of its report's first paragraph, from which spans count."""
-    cues = [run for run in window.runs if run.role is Role.CUE]
-    if not cues:
-        return []
-    shares = part_shares(window, cues, model.heads)
-    settled = model.heads.settled
-    contents: list[list[tuple[Run, float]]] = [[] for _ in cues]
+    window, shares = linked.tagged, linked.shares
+    contents: list[list[tuple[Run, float]]] = [[] for _ in linked.cues]
     for run in window.runs:
         if run.role is Role.CONTENT:
             claims = shares[:, run.first : run.last + 1, CONTENT].mean(axis=1)
             owner = int(claims.argmax())
-            if claims[owner] >= settled["content"]:
+            if claims[owner] >= heads.settled["content"]:
                 contents[owner].append((run, float(claims[owner])))
     found = []
-    for number, cue in enumerate(cues):
-        if not contents[number]:
-            continue
-        sources = _sources(window, shares[number], settled["source"])
-        sure = [score for _, score in (*sources, *contents[number])]
-        spans = [tuple(_counted_from(window.span(r), first) for r, _ in part) for part in (sources, [(cue, 1.0)], contents[number])]
-        found.append(Tagged(*spans, score=sum(sure) / len(sure)))
+    for number, cue in enumerate(linked.cues):
+        if contents[number]:
+            sources = _sources(window, shares[number], heads.settled["source"])
+            links = [share for _, share in (*sources, *contents[number])]
+            source, content = (tuple(_span(window, r, first) for r, _ in part) for part in (sources, contents[number]))
+            found.append(Tagged(source, (_span(window, cue, first),), content, score=sum(links) / len(links)))
     return found
 
 
-def _counted_from(span: TaggedSpan, first: int) -> TaggedSpan:
-    return TaggedSpan(span.text - first, span.start, span.end, span.role, span.score) if first else span
+def _span(window: TaggedWindow, run: Run, first: int) -> TaggedSpan:
+    span = window.span(run)
+    return replace(span, text=span.text - first) if first else span
 
 
 def _sources(window: TaggedWindow, shares: Floats, floor: float) -> list[tuple[Run, float]]:
@@ -84,7 +118,10 @@ def part_shares(window: TaggedWindow, cues: Sequence[Run], heads: Heads) -> Floa
     queries = np.stack([encoded.queries[c.first : c.last + 1].mean(axis=0) for c in cues])[:, None]
     near = heads.near[nearness(window.window.words, [(c.first, c.last) for c in cues])].sum(axis=2)
     width = queries.shape[2]
-    told = np.maximum(encoded.keys + queries + near, 0) @ heads.part[:width] + (encoded.keys * queries) @ heads.part[width:]
+    told = (
+        np.maximum(encoded.keys + queries + near, 0) @ heads.part[:width]
+        + (encoded.keys * queries) @ heads.part[width:]
+    )
     told += heads.part_bias
     raised = np.exp(told - told.max(axis=2, keepdims=True))
     shares: Floats = raised / raised.sum(axis=2, keepdims=True)

@@ -9,7 +9,7 @@ from ..parse import Parse, Passage
 from ..quotations import MARKS, Quotation
 from .cues import Cue, cue_lexicon
 from .sources import Mention
-from .statements import Statement
+from .statement import Statement
 
 _NEAR = 4
 """Tokens (commas, closing marks, an adverb) that may stand between a quotation and its speaker."""

@@ -7,7 +7,7 @@ from enum import StrEnum
 import numpy as np
 from numpy.typing import NDArray
 
-from ...knowledge.encoder import AttributionModel, Encoded, Floats
+from ...knowledge.encoder import AttributionModel, Encoded, Floats, Heads
 from ...knowledge.windows import Window, open_windows
 
 
@@ -80,11 +80,16 @@ def tag_windows(reports: Sequence[Sequence[str]], model: AttributionModel) -> li
     for texts in reports:
         windows += open_windows(texts, model.cut(texts), first=first)
         first += len(texts)
-    encoded = model.encode(windows)
-    tagged = []
-    for window, answer, tags in zip(windows, encoded, best_tags([e.tags for e in encoded], model), strict=True):
-        tagged.append(TaggedWindow(window, answer, _shares(answer.tags), tuple(runs_of(tags, window))))
-    return tagged
+    return decode(windows, model.encode(windows), model.heads)
+
+
+def decode(windows: Sequence[Window], encoded: Sequence[Encoded], heads: Heads) -> list[TaggedWindow]:
+    """The spans that the encoder's answers amount to."""
+    tags = best_tags([e.tags for e in encoded], heads)
+    return [
+        TaggedWindow(window, answer, _shares(answer.tags), tuple(runs_of(best, window)))
+        for window, answer, best in zip(windows, encoded, tags, strict=True)
+    ]
 
 
 def _shares(tags: Floats) -> Floats:
@@ -93,24 +98,23 @@ def _shares(tags: Floats) -> Floats:
     return np.concatenate([raised[:, :1], raised[:, 1::2] + raised[:, 2::2]], axis=1)
 
 
-def best_tags(emissions: Sequence[Floats], model: AttributionModel) -> list[NDArray[np.int64]]:
+def best_tags(emissions: Sequence[Floats], heads: Heads) -> list[NDArray[np.int64]]:
     """The likeliest tags of each window (Viterbi), all windows in step."""
     if not emissions:
         return []
-    transitions, starts = model.heads.transitions, model.heads.starts
     longest = max(len(e) for e in emissions)
-    scores = np.zeros((len(emissions), longest, starts.size), dtype=np.float32)
+    scores = np.zeros((len(emissions), longest, heads.starts.size), dtype=np.float32)
     for row, emission in zip(scores, emissions, strict=True):
         row[: len(emission)] = emission
     back = np.zeros(scores.shape, dtype=np.int8)
-    best = scores[:, 0] + starts
-    ends = {len(e): [] for e in emissions}
+    best = scores[:, 0] + heads.starts
+    ends: dict[int, list[int]] = {}
     for row, emission in enumerate(emissions):
-        ends[len(emission)].append(row)
+        ends.setdefault(len(emission), []).append(row)
     last = np.zeros(len(emissions), dtype=np.int64)
     for step in range(longest):
         if step:
-            paths = best[:, :, None] + transitions
+            paths = best[:, :, None] + heads.transitions
             back[:, step] = paths.argmax(axis=1)
             best = paths.max(axis=1) + scores[:, step]
         for row in ends.get(step + 1, ()):

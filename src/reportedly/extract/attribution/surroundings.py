@@ -1,0 +1,75 @@
+"""What stands around a cue: contents that the grammar did not link to it, and words that belong to the attribution."""
+
+from spacy.tokens import Token
+
+from ..syntax import child, children, indices, is_finite, is_verbal, names_change
+from .cues import Cue, cue_lexicon
+from .frames import subtree, without
+from .sources import Mention
+
+
+def reported_by(verb: Token) -> frozenset[int]:
+    """ "as reported by the ministry", "it was reported by X that …": the clause that the participle hangs on."""
+    if verb.dep_ in ("advcl", "acl") and child(verb, "mark") is not None and is_verbal(verb.head):
+        return without(subtree(verb.head), subtree(verb))
+    return subtree(*(c for c in children(verb, "ccomp") if is_finite(c)))
+
+
+def parenthesised(cue: Cue) -> frozenset[int]:
+    """ "Two districts, the governor said, had lost power": what the parenthesis hangs on."""
+    verb = cue.head
+    if verb.dep_ not in ("parataxis", "dep") or verb.head.i == verb.i or verb.tag_ not in ("VBD", "VBZ", "VBP"):
+        return frozenset()
+    return without(subtree(verb.head), subtree(verb))
+
+
+def around(cue: Cue, source: Mention) -> frozenset[int]:
+    """What stands before a comma and a trailing "X said", where the parse did not link them."""
+    sentence = cue.head.sent
+    first = min(source.tokens[0].i, cue.tokens[0].i)
+    before = first - 1
+    if before <= sentence.start or sentence.doc[before].text not in (",", ",”", "”", '"', "—", "–"):
+        return frozenset()
+    if cue.head.tag_ not in ("VBD", "VBZ", "VBP", "NNS"):
+        return frozenset()
+    tokens = frozenset(range(sentence.start, before))
+    return tokens if any(is_finite(sentence.doc[i]) for i in tokens) and not _has_complement(cue.head) else frozenset()
+
+
+def _has_complement(verb: Token) -> bool:
+    return child(verb, "ccomp", "xcomp", "dobj") is not None
+
+
+def trailing_condition(cue: Cue) -> frozenset[int]:
+    """ "We will withdraw, he said, if the shelling stops": the condition belongs to what was said."""
+    found = [
+        c
+        for c in children(cue.head, "advcl")
+        if c.i > cue.head.i and (m := child(c, "mark")) and m.lower_ in ("if", "unless")
+    ]
+    return subtree(*found)
+
+
+def trailing_change(cue: Cue) -> frozenset[int]:
+    """ "…, she said, an increase of 300 since May": told by the same source, behind the cue."""
+    found = [c for c in cue.head.children if c.i > cue.head.i and names_change(c)]
+    return subtree(*found)
+
+
+def carrying(verb: Token, carrier: Token | None) -> frozenset[int]:
+    """The words between the carrier and what it quotes: "quoted … as"."""
+    if verb.dep_ != "pcomp" or verb.head.lower_ != "as":
+        return frozenset()
+    return frozenset({verb.head.i, verb.head.head.i}) | (subtree(carrier) if carrier is not None else frozenset())
+
+
+def antecedent(verb: Token, content: frozenset[int]) -> frozenset[int]:
+    """ "…, a claim that Kinshasa rejects": the apposition is no part of the first speaker's content."""
+    if verb.dep_ != "relcl" or not content or verb.head.i in content:
+        return frozenset()
+    return subtree(verb.head) if verb.head.lemma_.lower() in cue_lexicon().report_nouns else frozenset()
+
+
+def adverbs(cue: Cue) -> frozenset[int]:
+    """Auxiliaries and adverbs of the cue belong to the attribution."""
+    return indices(children(cue.head, "aux", "neg", "advmod", "npadvmod", "prt"))

@@ -1,0 +1,78 @@
+"""Who tells: from a cue to the noun phrase that speaks, and the material that it rests on."""
+
+from spacy.tokens import Token
+
+from ..parse import Passage
+from ..syntax import child, children, subject
+from .cues import Cue, cue_lexicon, verb_cue
+from .sources import PRONOUNS, Mention, can_speak, is_material, mention, source_nouns
+
+
+def agent_of(verb: Token) -> Token | None:
+    """ "by the ministry"."""
+    by = child(verb, "agent") or next((p for p in children(verb, "prep") if p.lower_ == "by"), None)
+    return child(by, "pobj") if by is not None else None
+
+
+def speaker_of(verb: Token) -> tuple[Token | None, Token | None]:
+    """Who says it, and who carries it: "Y quoted X as saying" gives X and Y."""
+    governor = verb.head.head if verb.dep_ == "pcomp" and verb.head.lower_ == "as" else None
+    if governor is not None and governor.lemma_ in cue_lexicon().relay:
+        if child(governor, "nsubjpass") is not None or child(governor, "auxpass") is not None:
+            return subject(governor), agent_of(governor)
+        return child(governor, "dobj"), subject(governor)
+    return _before_comma(verb) or subject(verb), None
+
+
+def _before_comma(verb: Token) -> Token | None:
+    """ "…, the chiefs of staff said": the noun phrase between a comma and a verb that the parse left without a subject."""
+    if child(verb, "nsubj", "nsubjpass") is not None or verb.tag_ not in ("VBD", "VBZ", "VBP") or verb.dep_ == "relcl":
+        return None
+    doc, first = verb.doc, verb.sent.start
+    at = verb.i - 1
+    while at > first and (doc[at].pos_ in _NOMINAL or doc[at].is_space):
+        at -= 1
+    if doc[at].text not in (",", ",”", "—", "–") or not any(
+        t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in doc[first:at]
+    ):
+        return None
+    head = doc[verb.i - 1]
+    while head.head.i > at and head.head.i < verb.i and head.head.i != head.i:
+        head = head.head
+    return head if head.pos_ in ("NOUN", "PROPN", "PRON") and can_speak(head) else None
+
+
+_NOMINAL = frozenset({"NOUN", "PROPN", "DET", "ADJ", "ADP", "PART", "PRON", "NUM", "CCONJ"})
+
+
+def maker(passage: Passage, speaker: Token, content: frozenset[int], cue: Cue) -> tuple[Mention | None, str | None]:
+    """The source, and the material it rests on: "Satellite images reviewed by the institute show" speaks for the institute."""
+    barred = content | {t.i for t in cue.tokens}
+    if cue.kind.material and speaker.lower_ in ("it", "which", "that", "this"):
+        return None, None
+    if speaker.pos_ in ("PRON", "DET") and speaker.lower_ not in PRONOUNS and child(speaker, "prep") is None:
+        return None, None
+    if not is_material(speaker):
+        fits = speaker.i not in content and (not cue.kind.material or can_speak(speaker))
+        return (mention(passage, speaker, barred=barred), None) if fits else (None, None)
+    maker = next((a for v in children(speaker, "acl") if (a := agent_of(v)) is not None), None)
+    if maker is None:
+        by = next((p for p in children(speaker, "prep") if p.lower_ in ("from", "by")), None)
+        maker = child(by, "pobj") if by is not None else None
+    if maker is None or not can_speak(maker):
+        return None, None
+    start = next((t for t in speaker.lefts if t.dep_ in ("amod", "compound")), speaker)
+    return mention(passage, maker, barred=barred), passage.doc[start.i : speaker.i + 1].text
+
+
+def inferred_from(verb: Token) -> str | bool | None:
+    """What a trailing "…, suggesting that" rests on: the material that its subject obtained. False: it is the narrator's inference."""
+    if child(verb, "nsubj") is not None:
+        return None
+    governor = verb.head
+    if verb_cue(governor) is not None:
+        return None
+    thing = child(governor, "dobj")
+    if governor.lemma_ in source_nouns().obtain and thing is not None and governor.i < thing.i:
+        return str(governor.doc[governor.i : thing.i + 1].text)
+    return False
