@@ -8,7 +8,7 @@ from pydantic import ValidationError
 
 from ..errors import QuoteError
 from ..knowledge.gazetteer import Gazetteer
-from ..model import Actor, Claim, Event, Commitment, Link, Place, Quantity, Span, TimeSpan, Voice
+from ..model import Actor, Claim, Commitment, Event, Link, Place, Quantity, Span, TimeSpan, Voice
 from ..model.span import covered
 from .actors import ActorMention, assign_roles, find_actors
 from .attribution import Mention, Step
@@ -52,14 +52,14 @@ def compose(parse: Parse, gazetteer: Gazetteer, extractor: str, clock: Clock) ->
     """The claims of a report, and how many were dropped because their words could not be quoted."""
     with clock("attribution"):
         told, sources = find_told(parse, find_quotations(parse.report))
-    with clock("speakers"):
-        speakers = _identify(parse, told, sources)
     with clock("quantities"):
         quantities = find_quantities(parse)
     with clock("times"):
         times = find_times(parse)
     with clock("places"):
         places = find_places(parse, gazetteer)
+    with clock("speakers"):
+        speakers = _identify(parse, told, sources, places)
     with clock("actors"):
         actors = find_actors(parse)
     found = Found(quantities, times, places, actors)
@@ -83,13 +83,15 @@ def _claims(
     return tuple(claims.values()), dropped
 
 
-def _identify(parse: Parse, told: Sequence[Told], sources: Sequence[Mention]) -> dict[Span, Speaker]:
+def _identify(
+    parse: Parse, told: Sequence[Told], sources: Sequence[Mention], places: Sequence[Place]
+) -> dict[Span, Speaker]:
     """Every source of the report identified once, in the order of the text."""
     mentions = {source.span: source for source in sources}
     for each in told:
         for step in each.chain:
             mentions.setdefault(step.source.span, step.source)
-    speakers = Speakers(parse)
+    speakers = Speakers(parse, places)
     return {span: speakers.identify(mentions[span]) for span in sorted(mentions)}
 
 

@@ -17,6 +17,12 @@ class NameKind(StrEnum):
     TERRITORY = "territory"
 
 
+def country_name(iso3: str) -> str | None:
+    """The country's usual English name: "AZE" is Azerbaijan."""
+    names = table("countries").get(iso3, {}).get("names")
+    return names[0] if names else None
+
+
 class NationName(NamedTuple):
     """A country and how the words name it."""
 

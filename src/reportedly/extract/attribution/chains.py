@@ -72,6 +72,8 @@ def _shares_source(statement: Statement, outer: Statement) -> bool:
 def _stands_aside(statement: Statement) -> bool:
     """ "…, with intelligence suggesting that …": what the report adds beside another's words."""
     cue = statement.cue.head
+    if cue.dep_ == "relcl" and cue.head.i in statement.apart:
+        return True
     preposition = (
         cue.head if cue.dep_ == "pcomp" else cue.head.head if cue.dep_ == "acl" and cue.head.dep_ == "pobj" else None
     )

@@ -123,13 +123,24 @@ def _said_by(passage: Passage, tokens: list[Token], mark: Token) -> Statement | 
         named.pop()
     if not named or any(t.pos_ in ("ADV", "PRON", "SCONJ") for t in named) or named[0].pos_ in ("ADP", "DET"):
         return None
-    head = next((t for t in reversed(named) if t.text[:1].isupper() and not t.is_punct), None)
+    head = _first_name(named)
     if head is None:
         return None
     kind = cue_lexicon().verbs["say"]
     cue = Cue(mark, (mark,), kind.act, kind.commitment, kind)
     source = Mention(passage, head, tuple(named))
     return Statement(passage, cue, source, frozenset(), apart=source.positions | {mark.i})
+
+
+def _first_name(tokens: list[Token]) -> Token | None:
+    """Last word of the first capitalised run: "Gebre Hagos" of "Gebre Hagos, farmer in Abergele"."""
+    head = None
+    for token in tokens:
+        if token.text[:1].isupper() and not token.is_punct:
+            head = token
+        elif head is not None and token.text != "-":
+            break
+    return head
 
 
 def _share(content: frozenset[int], inside: frozenset[int]) -> float:
@@ -198,6 +209,8 @@ def _goes_on(
         return _index(statements, previous.owner)
     if start - sentence_start > 1:
         return None
+    if previous is not None and previous.owner is not None and _whole_next(previous, passage, inside):
+        return _index(statements, previous.owner)
     if previous is not None and previous.passage is passage and previous.owner is not None:
         between = range(max(previous.tokens, default=0) + 1, start)
         owner = _index(statements, previous.owner)
@@ -210,6 +223,16 @@ def _goes_on(
         if statements[last].cue.head.sent.end >= sentence_start:
             return last
     return None
+
+
+def _whole_next(previous: Quoted, passage: Passage, inside: frozenset[int]) -> bool:
+    """A paragraph that is nothing but a quotation, right behind a paragraph in which somebody was quoted."""
+    words = [t.i for t in passage.doc if not t.is_space and not t.is_punct]
+    between = passage.start - (previous.passage.start + len(previous.passage.doc.text))
+    return previous.passage is not passage and between <= _PARAGRAPH_GAP and bool(words) and set(words) <= inside
+
+
+_PARAGRAPH_GAP = 3
 
 
 def _broken(previous: Quoted, passage: Passage, start: int) -> bool:

@@ -8,7 +8,7 @@ from ...model import Act
 from ..parse import Passage
 from ..syntax import child, children
 from .cues import Cue, cue_lexicon
-from .sources import Mention, is_material, mention
+from .sources import Mention, can_speak, is_material, mention
 from .statement import Statement
 
 
@@ -16,10 +16,15 @@ def with_relays(passage: Passage, statements: list[Statement]) -> list[Statement
     """Join "citing X", "quoting X" and "attributing it to X" to the statement that they belong to."""
     relay = cue_lexicon().relay
     for token in passage.doc:
-        if token.lemma_ not in relay or not (token.tag_ == "VBG" or token.dep_ == "relcl"):
+        rests = (
+            token.lemma_ in cue_lexicon().rests
+            and token.tag_ in ("VBG", "VBN")
+            and token.dep_ in ("advcl", "acl", "prep")
+        )
+        if not rests and (token.lemma_ not in relay or not (token.tag_ == "VBG" or token.dep_ == "relcl")):
             continue
-        thing = _relayed(token, relay[token.lemma_])
-        if thing is None:
+        thing = _relayed(token, "on" if rests else relay[token.lemma_])
+        if thing is None or not (rests or is_material(thing) or can_speak(thing)):
             continue
         owner = _owner(token, statements)
         if owner is None:
@@ -30,7 +35,7 @@ def with_relays(passage: Passage, statements: list[Statement]) -> list[Statement
         statements = [_cleared(s, words | source.positions) for s in statements]
         at = next(n for n, s in enumerate(statements) if s.cue.head.i == owner.cue.head.i)
         kept = statements[at]
-        if is_material(thing):
+        if rests or is_material(thing):
             statements[at] = replace(kept, basis=source.passage.doc[source.tokens[0].i : source.tokens[-1].i + 1].text)
         else:
             statements[at] = replace(kept, relayed=(*kept.relayed, (source, cue)))

@@ -8,13 +8,16 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
+from ...knowledge.figures import figure
+from ...knowledge.organisations import organisation
 from ...model import Act
 from ..parse import Passage
-from ..syntax import child, children, is_finite, subject
-from .cues import Cue, adjective_cue, cue_lexicon, light_cue, noun_cue, phrase_cue, verb_cue
+from ..quotations import MARKS
+from ..syntax import child, children, indices, is_finite, subject
+from .cues import Cue, adjective_cue, count_cue, cue_lexicon, light_cue, noun_cue, phrase_cue, verb_cue
 from .frames import content_of, dismissed_as, subtree, told_by, without
 from .relays import with_relays
-from .sources import FIRST_PERSON, can_speak, is_material, mention
+from .sources import FIRST_PERSON, Mention, can_speak, is_material, mention, source_nouns
 from .statement import Statement
 from .surroundings import (
     adverbs,
@@ -58,6 +61,11 @@ def _statements_at(passage: Passage, token: Token) -> Iterator[Statement]:
         cue = noun_cue(token)
         if cue is not None and (found := _noun_statement(passage, cue)):
             yield found
+    counted = count_cue(token)
+    if counted is not None and (found := _count_statement(passage, token, *counted)):
+        yield found
+    if token.text == ":" and (found := _colon_statement(passage, token)):
+        yield found
     phrase = phrase_cue(token)
     if phrase is not None and (found := _phrase_statement(passage, *phrase)):
         yield found
@@ -97,17 +105,29 @@ def _verb_statement(passage: Passage, cue: Cue) -> Statement | None:
         | without(adverbs(cue), content)
         | carrying(verb, carrier)
         | antecedent(verb, content)
+        | (subtree(medium.head) if (medium := _carried_by(passage, verb)) is not None else frozenset())
     )
     return Statement(
         passage,
         cue,
         source,
         without(content, apart),
-        carrier=mention(passage, carrier) if carrier is not None else None,
+        carrier=mention(passage, carrier) if carrier is not None else _carried_by(passage, verb),
         basis=basis,
         own_words=source.head.lower_ in FIRST_PERSON,
         apart=apart,
     )
+
+
+def _carried_by(passage: Passage, verb: Token) -> Mention | None:
+    """ "said in comments carried by the state agency": the medium through which it came."""
+    for prep in children(verb, "prep"):
+        for noun in children(prep, "pobj"):
+            for participle in children(noun, "acl"):
+                agent = agent_of(participle) if participle.lemma_ in cue_lexicon().carried else None
+                if agent is not None and can_speak(agent):
+                    return mention(passage, agent)
+    return None
 
 
 def _light_statement(passage: Passage, verb: Token) -> Iterator[Statement]:
@@ -149,6 +169,8 @@ def _noun_statement(passage: Passage, cue: Cue) -> Statement | None:
     if maker is None:
         by = next((p for p in children(noun, "prep") if p.lower_ in ("by", "from", "among")), None)
         maker = child(by, "pobj") if by is not None else None
+    if maker is None:
+        maker = next((a for c in children(noun, "acl") if c.lemma_ in _GIVERS and (a := agent_of(c)) is not None), None)
     if not told and cue.act is Act.ESTIMATES and any(t.like_num for t in noun.subtree):
         told = without(subtree(noun), subtree(relative), subtree(maker))
     if maker is None or not told or not can_speak(maker):
@@ -176,13 +198,54 @@ def _given_behind(noun: Token) -> Token | None:
 def _phrase_statement(passage: Passage, cue: Cue, preposition: Token) -> Statement | None:
     """ "According to the mission, …" speaks for the clause that it hangs on; trailing behind a comma for the whole sentence."""
     speaker = child(preposition, "pobj")
-    if speaker is None or not (can_speak(speaker) or not is_material(speaker)):
+    if speaker is None or (is_material(speaker) and child(speaker, "poss") is None):
         return None
     source = mention(passage, speaker, barred=_citing(speaker))
     phrase = {t.i for t in cue.tokens} | source.positions
     content = without(subtree(_clause_of(cue, phrase)), phrase)
     apart = frozenset(phrase)
     return Statement(passage, cue, source, content, apart=apart) if content else None
+
+
+def _count_statement(passage: Passage, preposition: Token, cue: Cue, owner: Token) -> Statement | None:
+    """ "By the army's own count, 14 tunnels were blown up"."""
+    if not can_speak(owner):
+        return None
+    source = mention(passage, owner)
+    phrase = subtree(preposition)
+    content = without(subtree(_clause_of(cue, set(phrase))), phrase)
+    return Statement(passage, cue, source, content, apart=phrase | source.positions) if content else None
+
+
+def _colon_statement(passage: Passage, colon: Token) -> Statement | None:
+    """ "Israeli army: residents should leave": a source, a colon and a whole clause, as tickers write."""
+    sentence = colon.sent
+    named = [t for t in passage.doc[sentence.start : colon.i] if not t.is_space]
+    told = [t for t in passage.doc[colon.i + 1 : sentence.end] if not t.is_space]
+    if not 1 <= len(named) <= _TICKER or not told or any(t.pos_ not in _NAMING for t in named):
+        return None
+    speaker = next((t for t in named if t.head.i not in {n.i for n in named} or t.head.i == t.i), named[-1])
+    if told[0].text in MARKS or not any(is_finite(t) for t in told) or not _is_speaker(speaker):
+        return None
+    kind = cue_lexicon().verbs["say"]
+    cue = Cue(colon, (colon,), kind.act, kind.commitment, kind)
+    source = Mention(passage, speaker, tuple(named))
+    return Statement(passage, cue, source, indices(told), apart=source.positions | {colon.i})
+
+
+def _is_speaker(token: Token) -> bool:
+    """A speaker by the tables, not just any name ("Analysis: …", "Kupiansk: …")."""
+    nouns = source_nouns().kinds
+    return (
+        token.lower_ in nouns
+        or token.lemma_.lower() in nouns
+        or organisation(token.text) is not None
+        or figure(token.text) is not None
+    )
+
+
+_TICKER = 7
+_NAMING = frozenset({"NOUN", "PROPN", "ADJ", "DET", "PART", "ADP"})
 
 
 def _citing(speaker: Token) -> frozenset[int]:

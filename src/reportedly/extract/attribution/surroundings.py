@@ -20,7 +20,15 @@ def parenthesised(cue: Cue) -> frozenset[int]:
     verb = cue.head
     if verb.dep_ not in ("parataxis", "dep") or verb.head.i == verb.i or verb.tag_ not in ("VBD", "VBZ", "VBP"):
         return frozenset()
-    return without(subtree(verb.head), subtree(verb))
+    sentence = verb.sent
+    left = max((t.i for t in sentence if t.i < verb.i and t.text in _BREAKS), default=-1)
+    right = min((t.i for t in sentence if t.i > verb.i and t.text in _BREAKS), default=sentence.end)
+    if left < 0:
+        return without(subtree(verb.head), subtree(verb))
+    return without(subtree(verb.head, verb), range(left, right + 1))
+
+
+_BREAKS = frozenset({",", "—", "–", "(", ")"})
 
 
 def around(cue: Cue, source: Mention) -> frozenset[int]:
@@ -37,7 +45,9 @@ def around(cue: Cue, source: Mention) -> frozenset[int]:
 
 
 def _has_complement(verb: Token) -> bool:
-    return child(verb, "ccomp", "xcomp", "dobj") is not None
+    listener = verb.lemma_ in ("tell", "inform", "assure", "brief")
+    told = children(verb, "ccomp", "xcomp", *(() if listener else ("dobj",)))
+    return any(c.lemma_ not in cue_lexicon().verbs or child(c, "ccomp", "dobj") is not None for c in told)
 
 
 def trailing_condition(cue: Cue) -> frozenset[int]:

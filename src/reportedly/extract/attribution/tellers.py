@@ -21,7 +21,47 @@ def speaker_of(verb: Token) -> tuple[Token | None, Token | None]:
         if child(governor, "nsubjpass") is not None or child(governor, "auxpass") is not None:
             return subject(governor), agent_of(governor)
         return child(governor, "dobj"), subject(governor)
-    return _before_comma(verb) or subject(verb), None
+    return _inverted(verb) or _before_comma(verb) or _added_by(verb) or _own_subject(verb), None
+
+
+def _own_subject(verb: Token) -> Token | None:
+    """The subject; of a verb behind "and" whose subject cannot speak, that of the cue above ("said the bombs … and warned of more")."""
+    found = subject(verb)
+    if verb.dep_ == "conj" and found is not None and child(verb, "nsubj") is None and not can_speak(found):
+        above = verb.head.head
+        if verb.head.dep_ == "ccomp" and verb_cue(above) is not None:
+            return subject(above)
+    if found is None:
+        early = next((c for c in children(verb, "advcl") if c.i < verb.i and c.lemma_ in cue_lexicon().relay), None)
+        return child(early, "nsubj") if early is not None else None
+    return found
+
+
+def _added_by(verb: Token) -> Token | None:
+    """ "…, adding that": who adds is who said, not what was said of."""
+    if verb.tag_ != "VBG" or verb.dep_ != "advcl" or child(verb, "nsubj") is not None:
+        return None
+    above = verb.head
+    while above.head.i != above.i:
+        if verb_cue(above) is not None:
+            return subject(above)
+        above = above.head
+    return subject(above) if verb_cue(above) is not None else None
+
+
+def _inverted(verb: Token) -> Token | None:
+    """ "…", said the mayor; donors, say the commanders, have paid: the noun phrase right behind a verb that follows a comma."""
+    if verb.tag_ not in ("VBD", "VBZ", "VBP") or verb.i == verb.sent.start:
+        return None
+    before = verb.nbor(-1)
+    if before.text not in (",", "”", '"', ",”", "—"):
+        return None
+    for thing in children(verb, "nsubj", "dobj", "attr"):
+        if thing.dep_ != "nsubj" and thing.pos_ == "PRON":
+            continue
+        if thing.i > verb.i and thing.left_edge.i == verb.i + 1 and can_speak(thing):
+            return thing
+    return None
 
 
 def _before_comma(verb: Token) -> Token | None:

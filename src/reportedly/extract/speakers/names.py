@@ -8,8 +8,9 @@ from spacy.tokens import Doc, Token
 from ...knowledge.countries import nation
 from ...knowledge.organisations import Organisation, first_words, organisation
 from ...model import SourceKind, Span
-from ..attribution.sources import source_nouns
-from ..parse import Parse
+from ..attribution.sources import Mention, mention, source_nouns
+from ..parse import Parse, Passage
+from ..syntax import child
 
 _PARTICLES = frozenset(
     {
@@ -79,11 +80,24 @@ def find_names(tokens: Sequence[Token]) -> Iterator[Name]:
             yield Name(tuple(name), titled)
 
 
-def names_of(parse: Parse) -> Iterator[tuple[int, Name]]:
-    """Every name of the report with the number of its passage."""
-    for number, passage in enumerate(parse.passages):
+def names_of(parse: Parse) -> Iterator[tuple[Passage, Name]]:
+    """Every name of the report with its passage."""
+    for passage in parse.passages:
         for name in find_names(list(passage.doc)):
-            yield number, name
+            yield passage, name
+
+
+def roles_of(parse: Parse) -> Iterator[Mention]:
+    """Officials without a name who are the subject of a sentence: "The army spokesman gave a briefing"."""
+    kinds = source_nouns().kinds
+    for passage in parse.passages:
+        for token in passage.doc:
+            if token.dep_ in ("nsubj", "nsubjpass") and token.pos_ == "NOUN" and token.tag_ == "NN":
+                if (
+                    kinds.get(token.lower_) in (SourceKind.OFFICIAL, SourceKind.AUTHORITY)
+                    and child(token, "appos") is None
+                ):
+                    yield mention(passage, token)
 
 
 def organisations_of(parse: Parse) -> Iterator[tuple[Span, Organisation]]:

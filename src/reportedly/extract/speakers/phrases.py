@@ -1,0 +1,132 @@
+"""What a source's noun phrase holds: its core, its country, its gender, who else stands in it."""
+
+from collections.abc import Sequence
+
+from spacy.tokens import Token
+
+from ...knowledge.countries import nations_in
+from ...knowledge.figures import figure
+from ...knowledge.organisations import Organisation, organisation
+from ...model import Country
+from ..attribution.sources import Mention
+from .names import Name
+
+_FEMININE = frozenset(
+    {
+        "she",
+        "her",
+        "spokeswoman",
+        "chairwoman",
+        "congresswoman",
+        "queen",
+        "princess",
+        "mrs.",
+        "ms.",
+        "mother",
+        "widow",
+        "woman",
+    }
+)
+_MASCULINE = frozenset(
+    {"he", "him", "spokesman", "chairman", "congressman", "king", "prince", "mr.", "father", "man", "sheikh", "pope"}
+)
+
+
+def around_head(mention: Mention) -> list[Token]:
+    """The head with its "of", "in" and "from" phrases; no list of examples ("nations, including Chad"), no relative clause."""
+    kept = [mention.head]
+    for c in mention.head.children:
+        if c.dep_ == "prep" and c.lower_ in ("of", "in", "from", "for", "at"):
+            kept += [t for t in c.subtree if t.i in mention.positions]
+    return kept
+
+
+def posted(token: Token, mention: Mention) -> bool:
+    """Where somebody is posted is not whom they speak for: "the U.S. ambassador to Chad", "the UN coordinator in Sudan"."""
+    at = token
+    while at.i in mention.positions and at.head.i != at.i:
+        if at.dep_ == "prep" and at.lower_ in ("in", "to", "for", "on"):
+            return True
+        at = at.head
+    return False
+
+
+def conjuncts(head: Token, mention: Mention) -> list[Token]:
+    found = []
+    for c in head.children:
+        if c.dep_ == "conj" and c.i in mention.positions and c.pos_ in ("NOUN", "PROPN", "PRON"):
+            found += [c, *conjuncts(c, mention)]
+    return found
+
+
+def core(mention: Mention) -> list[Token]:
+    """The head with what stands before it, and "of X" behind it; no relative clause, no apposition."""
+    head = mention.head
+    first = head.left_edge.i
+    return [t for t in mention.tokens if first <= t.i <= head.i and not t.is_punct]
+
+
+def in_relative(token: Token, head: Token) -> bool:
+    while token.i != head.i and token.head.i != token.i:
+        if token.dep_ in ("relcl", "acl") or (token.dep_ == "conj" and token.head.i == head.i):
+            return True
+        token = token.head
+    return False
+
+
+def names_head(name: Name, head: Token) -> bool:
+    """The name is the phrase's head or an apposition of it ("the coordinator, Ann Lee"; "Ann Lee, the coordinator")."""
+    if name.tokens[0].i > head.i and name.tokens[0].nbor(-1).text == ",":
+        return True
+    for token in name.tokens:
+        if (
+            token.i == head.i
+            or (token.dep_ == "appos" and token.head.i == head.i)
+            or (head.dep_ == "appos" and head.head == token)
+        ):
+            return True
+    return any(t.dep_ == "appos" and t.head.i == head.i for t in name.tokens[-1].ancestors)
+
+
+def title_words(name: Name) -> list[Token]:
+    """Words of the phrase around a name, without the name."""
+    last = name.tokens[-1]
+    own = {t.i for t in name.tokens}
+    around = [t for t in last.subtree if t.i not in own and abs(t.i - last.i) < 12 and not in_relative(t, last)]
+    if last.dep_ == "appos":
+        around += [last.head, *(t for t in last.head.lefts)]
+    return around
+
+
+def country_of(words: Sequence[Token]) -> Country | None:
+    """The one country that the words name, by name, adjective, capital or an organ of the state; null where they name two."""
+    if not words:
+        return None
+    ordered = sorted(words, key=lambda t: t.i)
+    text = " ".join(t.text for t in ordered)
+    found = {n.iso3 for n in nations_in(text)}
+    if not found:
+        found = {f.country for t in ordered if t.dep_ == "poss" and (f := figure(t.text)) is not None and f.country}
+    if not found:
+        found = {
+            o.country
+            for size in (3, 2, 1)
+            for n in range(len(ordered))
+            if (o := organisation_at(ordered, n, size)) and o.country
+        }
+    return found.pop() if len(found) == 1 else None
+
+
+def organisation_at(words: Sequence[Token], n: int, size: int) -> Organisation | None:
+    if n + size > len(words) or words[n + size - 1].i - words[n].i != size - 1:
+        return None
+    return organisation(words[n].doc[words[n].i : words[n + size - 1].i + 1].text)
+
+
+def gender(words: Sequence[Token]) -> str | None:
+    for token in words:
+        if token.lower_ in _FEMININE:
+            return "f"
+        if token.lower_ in _MASCULINE:
+            return "m"
+    return None
