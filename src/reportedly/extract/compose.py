@@ -1,14 +1,14 @@
 """Composes the answers of all questions into claims."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from pydantic import ValidationError
 
 from ..errors import QuoteError
 from ..knowledge.gazetteer import Gazetteer
-from ..model import Actor, Claim, Commitment, Event, Link, Place, Quantity, Span, TimeSpan, Voice
+from ..model import Act, Actor, Claim, Commitment, Event, Link, Place, Quantity, Span, TimeSpan, Voice
 from ..model.span import covered
 from .actors import ActorMention, assign_roles, find_actors
 from .attribution import Mention, Step
@@ -104,12 +104,15 @@ def _claim(parse: Parse, told: Told, speakers: dict[Span, Speaker], found: Found
         cue = CueReading(
             told.cue.act, told.cue.commitment, told.cue.tokens, home.span(told.cue.tokens[0], told.cue.tokens[-1])
         )
+    cue = _of_what_may_come(clause, cue)
     modality = read_modality(clause, cue=cue)
     event = read_event(clause)
     quantities = _within(found.quantities, content)
     if not told.chain and event is None and not quantities and modality.commitment not in _WORTH_TELLING:
         return None
     links = tuple(_link(step, told, speakers, found.times) for step in told.chain)
+    if cue is not None and links and cue.act is Act.EXPECTS and links[-1].act is Act.BELIEVES:
+        links = (*links[:-1], links[-1].model_copy(update={"act": Act.EXPECTS}))
     said = {link.time.span for link in links if link.time is not None}
     return Claim.make(
         parse.report,
@@ -125,6 +128,17 @@ def _claim(parse: Parse, told: Told, speakers: dict[Span, Speaker], found: Found
         confidence=_confidence(told, links),
         extractor=extractor,
     )
+
+
+def _of_what_may_come(clause: Clause, cue: CueReading | None) -> CueReading | None:
+    """A fear of what may come expects it, a fear of what has been believes it (DESIGN §2, Commitment)."""
+    if cue is None or not any(t.lemma_ in ("fear", "worry", "afraid", "worried") for t in cue.tokens):
+        return cue
+    ahead = any(
+        c.dep_ == "aux" and c.lower_ in ("will", "would", "could", "may", "might", "'ll") for c in clause.head.children
+    )
+    nominal = clause.head.pos_ == "NOUN"
+    return replace(cue, act=Act.EXPECTS, commitment=Commitment.EXPECTED) if ahead or nominal else cue
 
 
 def _actors(
@@ -194,13 +208,14 @@ def _said(step: Step, told: Told, times: Sequence[TimeSpan]) -> TimeSpan | None:
     if cue.pos_ == "NOUN":
         under |= own
     under -= {t.i for v in cue.subtree if is_verbal(v) and v.i != cue.i and v.i not in own for t in v.subtree}
+    candidates = []
     for time in times:
-        if not passage.paragraph.span.covers(time.span):
+        if not passage.paragraph.span.covers(time.span) or step.source.span.overlaps(time.span):
             continue
         tokens = passage.tokens(time.span)
-        if all(t.i in under and t.i not in content for t in tokens) and not step.source.span.overlaps(time.span):
-            return time
-    return None
+        if all(t.i in under and t.i not in content for t in tokens):
+            candidates.append((abs(tokens[0].i - cue.i), time))
+    return min(candidates, key=lambda c: c[0])[1] if candidates else None
 
 
 def _voice(told: Told) -> Voice:

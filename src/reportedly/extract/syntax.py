@@ -44,7 +44,7 @@ def is_coordinated_finite(token: Token) -> bool:
     helped = any(c.dep_ in _AUXILIARY and c.tag_ in _FINITE for c in token.children)
     first = token.head
     passive = any(c.dep_ == "auxpass" for c in first.children)
-    if passive and not helped and token.tag_ in ("VBD", "VBN") and child(token, "dobj") is None:
+    if passive and not helped and token.pos_ == "VERB" and token.tag_ in ("VBD", "VBN") and child(token, "dobj") is None:
         return False
     if own or helped or token.tag_ in ("VBZ", "VBP"):
         return True
@@ -86,6 +86,8 @@ def subject(verb: Token) -> Token | None:
             return own
         if token.dep_ in ("conj", "xcomp", "advcl") and is_verbal(token.head):
             token = token.head
+        elif token.dep_ == "xcomp" and token.head.dep_ == "acomp" and is_verbal(token.head.head):
+            token = token.head.head
         elif token.dep_ == "acl" and token.tag_ == "VBG":
             return token.head
         elif token.dep_ == "pcomp" and token.head.dep_ == "prep" and is_verbal(token.head.head):

@@ -25,6 +25,7 @@ class SourceNouns:
     material: frozenset[str]
     obtain: frozenset[str]
     titles: frozenset[str]
+    bodies: frozenset[str]
 
 
 @cache
@@ -39,6 +40,7 @@ def source_nouns() -> SourceNouns:
         material=frozenset(data["material"]["words"]),
         obtain=frozenset(data["obtain"]["words"]),
         titles=frozenset(data["titles"]["words"]),
+        bodies=frozenset(data["bodies"]["words"]),
     )
 
 

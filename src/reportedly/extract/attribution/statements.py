@@ -96,7 +96,7 @@ def _verb_statement(passage: Passage, cue: Cue) -> Statement | None:
         if isinstance(found, bool):
             return None
         basis = found or basis
-    if cue.act in _SURE_OF_SPEAKER and not can_speak(source.head):
+    if (cue.act in _SURE_OF_SPEAKER and not can_speak(source.head)) or _asks_for_no_name(cue, content):
         return None
     content |= trailing_change(cue) | (trailing_condition(cue) if content else frozenset())
     apart = (
@@ -117,6 +117,12 @@ def _verb_statement(passage: Passage, cue: Cue) -> Statement | None:
         own_words=source.head.lower_ in FIRST_PERSON,
         apart=apart,
     )
+
+
+def _asks_for_no_name(cue: Cue, content: frozenset[int]) -> bool:
+    """ "who asked not to be identified" tells of the source, it is no statement."""
+    doc = cue.head.doc
+    return cue.act is Act.ASKS and any(doc[i].lemma_ in ("identify", "name", "quote") for i in content)
 
 
 def _carried_by(passage: Passage, verb: Token) -> Mention | None:
@@ -209,7 +215,7 @@ def _phrase_statement(passage: Passage, cue: Cue, preposition: Token) -> Stateme
 
 def _count_statement(passage: Passage, preposition: Token, cue: Cue, owner: Token) -> Statement | None:
     """ "By the army's own count, 14 tunnels were blown up"."""
-    if not can_speak(owner):
+    if not can_speak(owner) and owner.pos_ != "NOUN":
         return None
     source = mention(passage, owner)
     phrase = subtree(preposition)

@@ -25,7 +25,8 @@ def parenthesised(cue: Cue) -> frozenset[int]:
     right = min((t.i for t in sentence if t.i > verb.i and t.text in _BREAKS), default=sentence.end)
     if left < 0:
         return without(subtree(verb.head), subtree(verb))
-    return without(subtree(verb.head, verb), range(left, right + 1))
+    edge = max((t.i for t in sentence if t.i < left and t.text == ";"), default=-1)
+    return frozenset(i for i in subtree(verb.head, verb) if i > edge and not left <= i <= right)
 
 
 _BREAKS = frozenset({",", "—", "–", "(", ")"})

@@ -3,6 +3,7 @@
 from spacy.tokens import Token
 
 from ..parse import Passage
+from ..quotations import MARKS
 from ..syntax import child, children, subject
 from .cues import Cue, cue_lexicon, verb_cue
 from .sources import PRONOUNS, Mention, can_speak, is_material, mention, source_nouns
@@ -49,6 +50,14 @@ def _added_by(verb: Token) -> Token | None:
     return subject(above) if verb_cue(above) is not None else None
 
 
+def _speaks_before(verb: Token) -> bool:
+    """Whether a subject of its own stands before the verb, outside of a quotation that it follows."""
+    own = child(verb, "nsubj")
+    if own is None or own.i > verb.i:
+        return False
+    return not any(t.text in MARKS for t in verb.doc[own.i : verb.i])
+
+
 def _inverted(verb: Token) -> Token | None:
     """ "…", said the mayor; donors, say the commanders, have paid: the noun phrase right behind a verb that follows a comma."""
     if verb.tag_ not in ("VBD", "VBZ", "VBP") or verb.i == verb.sent.start:
@@ -57,7 +66,7 @@ def _inverted(verb: Token) -> Token | None:
     if before.text not in (",", "”", '"', ",”", "—"):
         return None
     for thing in children(verb, "nsubj", "dobj", "attr"):
-        if thing.dep_ != "nsubj" and thing.pos_ == "PRON":
+        if thing.dep_ != "nsubj" and (thing.pos_ == "PRON" or _speaks_before(verb)):
             continue
         if thing.i > verb.i and thing.left_edge.i == verb.i + 1 and can_speak(thing):
             return thing

@@ -86,7 +86,7 @@ class Speakers:
         known = Known(
             public.name if public else name.text,
             Shape.PERSON,
-            person_kind(phrase) or SourceKind.OFFICIAL,
+            person_kind(phrase) or _kind_by_trade(name) or SourceKind.OFFICIAL,
             public.country if public else country_of(phrase) or self._home.of(phrase),
             frozenset(t.lower_ for t in phrase),
             gender=gender(phrase),
@@ -167,7 +167,7 @@ class Speakers:
                 public.name if public else (known.entity if known else name.text),
                 Shape.PERSON,
                 person_kind([t for t in whole if t not in name.tokens])
-                or (known.kind if known else SourceKind.OFFICIAL),
+                or (known.kind if known else _kind_by_trade(name) or SourceKind.OFFICIAL),
                 country_of(roles)
                 or (public.country if public else None)
                 or (known.affiliation if known else None)
@@ -258,6 +258,15 @@ class Speakers:
             entity = apposed_name(mention) or called(words)
         nouns = frozenset({head.lower_, head.lemma_.lower()})
         return Known(entity, shape, kind, country, nouns, anonymous, gender(words))
+
+
+def _kind_by_trade(name: Name) -> SourceKind | None:
+    """ "Rima Haidar, a pharmacist", "Hawa, 34": people who speak for themselves."""
+    last = name.tokens[-1]
+    for c in last.children:
+        if c.dep_ == "appos" and (c.like_num or (d := child(c, "det")) is not None and d.lower_ in ("a", "an")):
+            return SourceKind.WITNESS
+    return None
 
 
 _UNKNOWN_KIND = SourceKind.UNNAMED

@@ -51,6 +51,8 @@ def is_anonymous(mention: Mention, kind: SourceKind | None) -> bool:
     said = " ".join(t.lower_ for t in mention.tokens)
     if any(words in said for words in table("lexicons/sources")["unnamed_by"]["words"]):
         return True
+    if kind is SourceKind.BELLIGERENT:
+        return False
     plural = head.tag_ in ("NNS", "NNPS")
     determiner = child(head, "det", "poss")
     definite = determiner is not None and determiner.lower_ not in _INDEFINITE and determiner.lower_ != "no"

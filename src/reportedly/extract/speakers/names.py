@@ -38,14 +38,6 @@ _PARTICLES = frozenset(
     }
 )
 _MAX_WORDS = 5
-_ORGANISED = frozenset({
-    "ministry", "agency", "service", "council", "committee", "department", "army", "forces", "force", "party", "movement", "front", "university", "institute",
-    "times", "post", "news", "journal", "command", "brigade", "corps", "division", "battalion", "office", "group", "union", "nations", "house", "court", "center", "centre",
-    "network", "watch", "international", "organization", "organisation", "agreement", "oblast", "region", "province", "state", "city", "district", "street", "church", "mosque",
-    "hospital", "airport", "base", "camp", "sea", "strait", "river", "island", "bank", "fund", "programme", "program", "mission", "authority", "commission", "parliament",
-    "congress", "senate", "guard", "intelligence", "media", "telegram", "observatory", "society", "crescent", "cross", "alliance", "league", "company", "administration", "staff",
-    "government", "republic", "kingdom", "federation", "coalition", "resistance", "militia", "militias", "troops", "soldiers", "koreans", "officials", "day", "war",
-})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,7 +178,7 @@ def _names_group(run: list[Token], n: int) -> bool:
 
 def _may_be_person(name: Sequence[Token]) -> bool:
     text = name[0].doc[name[0].i : name[-1].i + 1].text
-    if any(t.lower_ in _ORGANISED or t.like_num for t in name) or nation(text) or organisation(text):
+    if any(t.lower_ in source_nouns().bodies or t.like_num for t in name) or nation(text) or organisation(text):
         return False
     if name[-1].text.isupper() and len(name) == 1 and len(name[-1].text) <= 5:
         return False
