@@ -7,7 +7,9 @@ from reportedly.knowledge.language import load_language
 from reportedly.model import Block, DateSource, Paragraph, Report, Span
 
 
-def make_report(text: str, *, published: str | None = "2024-11-11", publisher: str | None = "Test Wire", url: str | None = None) -> Report:
+def make_report(
+    text: str, *, published: str | None = "2024-11-11", publisher: str | None = "Test Wire", url: str | None = None
+) -> Report:
     """A report whose every non-empty line is a paragraph."""
     paragraphs, at = [], 0
     for line in text.split("\n"):

@@ -3,9 +3,9 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.factory import make_report
 
 from reportedly.extract.quotations import find_quotations
-from tests.factory import make_report
 
 CASES = [
     ('"We left at dawn," the nurse said.', ["We left at dawn,"]),
@@ -15,9 +15,9 @@ CASES = [
     ("He spoke of the 'special operation' in the east.", ["special operation"]),
     ("The rebels' guns and the soldiers' boots were gone.", []),
     ("„Wir bleiben“, said the sign; «Nous partons», said the other.", ["Wir bleiben", "Nous partons"]),
-    ("A 5\" pipe burst near the depot.", []),
+    ('A 5" pipe burst near the depot.', []),
     ("``It is over,'' he said.", ["It is over,"]),
-    ("The pipe is 5\" wide and no mark closes.", []),
+    ('The pipe is 5" wide and no mark closes.', []),
 ]
 
 

@@ -12,7 +12,7 @@ from ..model import Block, Paragraph, Report, Span
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """One paragraph and its parse. `doc.text` is the report's text from `start` on, so token offsets shift by `start`."""
+    """One paragraph and its parse. `doc.text` is the report's text from `start` on: token offsets shift by `start`."""
 
     paragraph: Paragraph
     doc: Doc
@@ -49,7 +49,10 @@ class Parse:
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """A claim in the making: the tokens of one content, whose syntactic head is `head` (a finite verb, or a noun where the content is nominal)."""
+    """A claim in the making: the tokens of one content under its syntactic `head`.
+
+    The head is a finite verb, or a noun where the content is nominal.
+    """
 
     passage: Passage
     head: Token

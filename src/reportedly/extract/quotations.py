@@ -1,7 +1,8 @@
 """Quotations: which characters of a report stand between quotation marks.
 
-A state machine over the paragraphs. It never raises, whatever the marks. A quotation that is left open at the end of a paragraph goes on
-when the next paragraph opens with a mark (the newspapers' convention); an open mark elsewhere is read as no mark at all.
+A state machine over the paragraphs. It never raises, whatever the marks. A quotation that is left open at the end of a
+paragraph goes on when the next paragraph opens with a mark (the newspapers' convention); an open mark elsewhere is read
+as no mark at all.
 """
 
 from dataclasses import dataclass

@@ -11,7 +11,7 @@ _STOPS = frozenset({".", "?", "!", "…"})
 
 @Language.component(NAME)
 def sure_sentence_starts(doc: Doc) -> Doc:
-    """Mark the token behind a full stop and a blank as a start, and the token behind its opening quotation mark as none.
+    """Mark what follows a full stop and a blank as a start, and the token behind its opening quotation mark as none.
 
     'He wrote on X. "They left."': the parser alone takes "X." for an abbreviation and "They" for its neighbour.
     """

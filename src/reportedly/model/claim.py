@@ -125,7 +125,8 @@ class Claim(BaseModel):
         if self.event is not None:
             pairs.append((self.event.span, self.event.trigger))
         pairs += [(a.span, a.mention) for a in self.actors]
-        pairs += [(x.span, x.text) for x in (*self.quantities, *self.places, *self.times)]
+        located: tuple[Quantity | Place | TimeSpan, ...] = (*self.quantities, *self.places, *self.times)
+        pairs += [(x.span, x.text) for x in located]
         return pairs
 
     def check_quotes(self, report: Report) -> None:

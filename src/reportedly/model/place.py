@@ -34,7 +34,8 @@ class PlaceRole(StrEnum):
 class Place(BaseModel):
     """A place named in the report. `lat`/`lon` are the centre of a settlement or area, never of persons.
 
-    `precision` follows UCDP's where_prec: 1 exact, 2 near a place, 3 admin-2, 4 admin-1, 5 linear or fuzzy, 6 country, 7 water or air.
+    `precision` follows UCDP's where_prec: 1 exact, 2 near a place, 3 admin-2, 4 admin-1, 5 linear or fuzzy, 6 country,
+    7 water or air.
     All of `name` … `precision` are null where the name could not be resolved.
     """
 

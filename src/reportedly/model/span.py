@@ -1,6 +1,7 @@
 """Where words stand in a report."""
 
 from collections.abc import Iterable
+from itertools import pairwise
 from typing import Annotated, NamedTuple
 
 from pydantic import AfterValidator, ConfigDict
@@ -28,7 +29,7 @@ def _ordered(span: Span) -> Span:
 
 
 def _apart(spans: tuple[Span, ...]) -> tuple[Span, ...]:
-    for left, right in zip(spans, spans[1:], strict=False):
+    for left, right in pairwise(spans):
         if left.end > right.start:
             raise ValueError(f"spans {list(left)} and {list(right)} overlap or are out of order")
     return spans
