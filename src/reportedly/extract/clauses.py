@@ -1,6 +1,7 @@
 """Clauses: the tokens of a content cut into propositions, one a finite clause (DESIGN §2, Conventions)."""
 
 from collections.abc import Iterable
+from itertools import pairwise
 
 from spacy.tokens import Token
 
@@ -31,7 +32,7 @@ _DANGLING = frozenset(
 
 
 def split_clauses(passage: Passage, tokens: Iterable[int]) -> list[Clause]:
-    """One clause for every finite verb that is no subordinate of another, and for figures of their own in a "with" phrase."""
+    """A clause for every finite verb that is no subordinate of another, and for a "with" phrase with a figure."""
     clauses: list[Clause] = []
     doc = passage.doc
     by_sentence: dict[int, list[Token]] = {}
@@ -58,7 +59,7 @@ def _split_sentence(passage: Passage, words: list[Token]) -> list[Clause]:
 
 
 def _best_head(words: list[Token], tops: list[Token]) -> Token:
-    """The head of a content without a finite verb on top: a verb, an inflected verb that the parse hung on a noun, a noun."""
+    """The head of a content without a finite verb on top: a verb, one that the parse hung on a noun, a noun."""
     for token in tops:
         if is_verbal(token):
             return token
@@ -149,8 +150,8 @@ def _share_out(words: list[Token], heads: list[Token], inside: set[int]) -> list
 
 
 def _with_lost_subjects(shares: list[tuple[Token, list[Token]]]) -> list[tuple[Token, list[Token]]]:
-    """Words between "and" and a verb without a subject are its subject: "came from the north and | three | were shot down"."""
-    for (_, earlier), (head, later) in zip(shares, shares[1:], strict=False):
+    """Words between "and" and a verb without a subject are its subject: "came at dawn and | three | were hit"."""
+    for (_, earlier), (head, later) in pairwise(shares):
         if head.dep_ != "conj" or any(t.dep_ in ("nsubj", "nsubjpass") for t in head.children) or not later:
             continue
         joint = next((n for n in range(len(earlier) - 1, -1, -1) if earlier[n].dep_ == "cc"), None)

@@ -10,11 +10,12 @@ from ..errors import QuoteError
 from ..knowledge.gazetteer import Gazetteer
 from ..model import Act, Actor, Claim, Commitment, Event, Link, Place, Quantity, Span, TimeSpan, Voice
 from ..model.span import covered
-from .actors import ActorMention, assign_roles, find_actors
+from .actors import assign_roles, find_actors
 from .attribution import Mention, Step
 from .clock import Clock
 from .contents import Told, find_told
 from .events import read_event
+from .mentions import ActorMention
 from .modality import CueReading, read_modality
 from .parse import Clause, Parse, contiguous
 from .places import find_places

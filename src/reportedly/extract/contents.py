@@ -34,7 +34,7 @@ class Told:
 
 
 def find_told(parse: Parse, quotations: Sequence[Quotation]) -> tuple[list[Told], list[Mention]]:
-    """Every clause of the report with its chain, in the order of the text; and every source that is named, whatever it says."""
+    """Every clause of the report with its chain, in the order of the text; and every source, whatever it says."""
     grammatical = [s for passage in parse.passages for s in find_statements(passage)]
     statements, quoted = join_quotations(parse, grammatical, quotations)
     told: list[Told] = []

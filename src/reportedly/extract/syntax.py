@@ -37,14 +37,23 @@ def is_finite(token: Token) -> bool:
 
 
 def is_coordinated_finite(token: Token) -> bool:
-    """Whether a verb behind "and" heads a finite clause of its own: "has reached … and are likely", but not "had been killed and wounded"."""
+    """Whether a verb behind "and" heads a finite clause of its own.
+
+    "has reached … and are likely" does, "had been killed and wounded" does not.
+    """
     if not is_finite(token):
         return False
     own = child(token, *SUBJECTS) is not None
     helped = any(c.dep_ in _AUXILIARY and c.tag_ in _FINITE for c in token.children)
     first = token.head
     passive = any(c.dep_ == "auxpass" for c in first.children)
-    if passive and not helped and token.pos_ == "VERB" and token.tag_ in ("VBD", "VBN") and child(token, "dobj") is None:
+    if (
+        passive
+        and not helped
+        and token.pos_ == "VERB"
+        and token.tag_ in ("VBD", "VBN")
+        and child(token, "dobj") is None
+    ):
         return False
     if own or helped or token.tag_ in ("VBZ", "VBP"):
         return True
@@ -74,7 +83,7 @@ def is_negated(verb: Token) -> bool:
 
 
 def subject(verb: Token) -> Token | None:
-    """The subject, its own or that of the verb it is coordinated with or controlled by; of a relative clause the antecedent."""
+    """The subject, its own or that of the verb it is joined to or under; of a relative clause the antecedent."""
     seen = 0
     token = verb
     while seen < 6:

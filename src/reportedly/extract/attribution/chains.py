@@ -97,7 +97,10 @@ def _chain(statement: Statement, parents: dict[int, Statement | None]) -> tuple[
 
 
 def adds_no_link(statement: Statement, parent: Statement | None) -> bool:
-    """Whether it is the outer speaker again: "we" in a quotation, "he said he believed", a spokesman for his own house's doubt."""
+    """Whether it is the outer speaker again.
+
+    "We" in a quotation, "he said he believed", a spokesman for his own house's doubt.
+    """
     if statement.own_words or (parent is not None and _names_pronoun(statement, parent)):
         return statement.own_words
     if (

@@ -82,7 +82,7 @@ def _tells(sentence: Span, colon: Token) -> bool:
 
 
 def _stands_before(head: Token, cue: Cue) -> bool:
-    """A whole clause before ", X said" whose verb the parse hung on a noun: "A strike on a school killed 20, medics said"."""
+    """A whole clause before ", X said", its verb hung on a noun: "A strike on a school killed 20, medics said"."""
     edge = head.right_edge.i
     doc = head.doc
     if edge + 1 >= cue.head.i or doc[edge + 1].text not in (",", "—", "–"):

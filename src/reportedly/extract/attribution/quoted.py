@@ -30,7 +30,10 @@ class Quoted:
 def join_quotations(
     parse: Parse, statements: Sequence[Statement], quotations: Sequence[Quotation]
 ) -> tuple[list[Statement], list[Quoted]]:
-    """Statements with the quotations that they speak, new ones for sentences further on in the same mouth, and who owns which quotation."""
+    """Statements with the quotations that they speak, and who owns which quotation.
+
+    Sentences further on in the same mouth are new statements.
+    """
     joined = list(statements)
     quoted: list[Quoted] = []
     for quotation in quotations:
@@ -55,7 +58,7 @@ def join_quotations(
 
 
 def _spoken_later(statements: list[Statement], quoted: list[Quoted]) -> tuple[list[Statement], list[Quoted]]:
-    """A quotation left open whose speaker is named only behind the next paragraph's: “They came. / “They left,” she said."""
+    """A quotation left open, its speaker named behind the next paragraph's: “They came. / “They left,” she said."""
     for n in range(len(quoted) - 2, -1, -1):
         here, following = quoted[n], quoted[n + 1]
         left_open = here.quotation.inner.end == here.quotation.outer.end
@@ -196,15 +199,12 @@ def _goes_on(
 ) -> int | None:
     """A quotation that goes on over paragraphs, or a further sentence in quotation marks by the same speaker."""
     previous = before[-1] if before else None
-    if quotation.continued and previous is not None and previous.owner is not None:
-        return _index(statements, previous.owner)
     start = min(inside)
     sentence_start = passage.doc[start].sent.start
     if (
         previous is not None
-        and previous.passage is passage
         and previous.owner is not None
-        and _broken(previous, passage, start)
+        and (quotation.continued or (previous.passage is passage and _broken(previous, passage, start)))
     ):
         return _index(statements, previous.owner)
     if start - sentence_start > 1:

@@ -51,7 +51,10 @@ def _relayed(token: Token, preposition: str | None) -> Token | None:
 
 
 def _owner(token: Token, statements: list[Statement]) -> Statement | None:
-    """Whose statement cites: the one whose source stands right before, else the one whose cue governs, else the outermost of the sentence."""
+    """Whose statement cites.
+
+    The one whose source stands right before, else the one whose cue governs, else the outermost of the sentence.
+    """
     sentence = token.sent
     here = [s for s in statements if s.source is not None and sentence.start <= s.cue.head.i < sentence.end]
     for s in here:

@@ -11,7 +11,7 @@ from .sources import Mention
 class Statement:
     """Somebody (or nobody named) says the `content` tokens of a passage.
 
-    `relayed` are further links towards the origin ("citing X"), `carrier` one further out ("was quoted by Y as saying").
+    `relayed` are further links towards the origin ("citing X"), `carrier` one further out ("quoted by Y as saying").
     """
 
     passage: Passage

@@ -202,7 +202,7 @@ def _given_behind(noun: Token) -> Token | None:
 
 
 def _phrase_statement(passage: Passage, cue: Cue, preposition: Token) -> Statement | None:
-    """ "According to the mission, …" speaks for the clause that it hangs on; trailing behind a comma for the whole sentence."""
+    """ "According to the mission, …" speaks for the clause above it; trailing behind a comma for the whole sentence."""
     speaker = child(preposition, "pobj")
     if speaker is None or (is_material(speaker) and child(speaker, "poss") is None):
         return None
@@ -274,7 +274,7 @@ def _clause_of(cue: Cue, phrase: set[int]) -> Token:
 
 
 def _with_pronouns(statements: list[Statement]) -> list[Statement]:
-    """ "The army denied it" denies what was said before: the content of the statement before it in the same or the last sentence."""
+    """ "The army denied it" denies what was said before: the content of the statement before, a sentence back at most."""
     resolved: list[Statement] = []
     for statement in statements:
         words = [statement.passage.doc[i] for i in statement.content]

@@ -33,7 +33,7 @@ def apposed_name(mention: Mention) -> str | None:
 
 
 def organisation_in(mention: Mention, words: Sequence[Token]) -> Organisation | None:
-    """The organisation that the phrase itself names: the longest run that ends with the head, or a name before "news agency"."""
+    """The organisation that the phrase itself names: the longest run up to the head, or a name before "news agency"."""
     for start in range(len(words)):
         found = organisation(words[0].doc[words[start].i : words[-1].i + 1].text) if words else None
         if found is not None:
@@ -80,11 +80,13 @@ def named_run(head: Token, words: Sequence[Token]) -> str:
 
 
 def known_body(body: Organisation) -> Known:
+    """An organisation of the table as a source of the report."""
     nouns = frozenset(body.name.lower().split())
     return Known(body.name, Shape.BODY, body.kind, body.country, nouns | synonyms(body.kind, body.country))
 
 
 def synonyms(kind: SourceKind, country: Country | None) -> frozenset[str]:
+    """What a body of that kind is called when it is mentioned again: "the newspaper", "the alliance"."""
     if kind is SourceKind.OUTLET:
         return frozenset({"newspaper", "agency", "outlet", "paper", "broadcaster", "daily", "network", "channel"})
     if kind is SourceKind.BELLIGERENT:

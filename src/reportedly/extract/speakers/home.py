@@ -20,8 +20,8 @@ _LOCAL_SHARE = 0.75
 class Home:
     """The country that stands out in a report, or none.
 
-    `state` is of whom bare words of state are taken to speak ("the army"): it needs the country's name itself, for armies also strike
-    abroad. `local` is whose governors and police speak: places are enough.
+    `state` is of whom bare words of state are taken to speak ("the army"): it needs the country's name itself, for
+    armies also strike abroad. `local` is whose governors and police speak: places are enough.
     """
 
     state: Country | None

@@ -264,7 +264,7 @@ def _kind_by_trade(name: Name) -> SourceKind | None:
     """ "Rima Haidar, a pharmacist", "Hawa, 34": people who speak for themselves."""
     last = name.tokens[-1]
     for c in last.children:
-        if c.dep_ == "appos" and (c.like_num or (d := child(c, "det")) is not None and d.lower_ in ("a", "an")):
+        if c.dep_ == "appos" and (c.like_num or ((d := child(c, "det")) is not None and d.lower_ in ("a", "an"))):
             return SourceKind.WITNESS
     return None
 

@@ -29,7 +29,7 @@ def kind_of(words: Sequence[Token]) -> SourceKind | None:
 
 
 def person_kind(roles: Sequence[Token]) -> SourceKind | None:
-    """The kind of a named person by the words of office around the name; who speaks for an armed group is a belligerent."""
+    """The kind of a named person by the words of office around the name; of an armed group it is a belligerent."""
     kinds = [k for t in roles if (k := kind_of([t])) is not None]
     groups = (organisation(t.text) for t in roles)
     if SourceKind.BELLIGERENT in kinds or any(o is not None and o.kind is SourceKind.BELLIGERENT for o in groups):
@@ -43,8 +43,8 @@ def person_kind(roles: Sequence[Token]) -> SourceKind | None:
 def is_anonymous(mention: Mention, kind: SourceKind | None) -> bool:
     """Whether people speak here whom the words leave without a name.
 
-    "a senior official", "residents", "an adviser who asked not to be named" do; "a spokesman" and "the minister" hold a known office, "the
-    ministry" is a body with a name of its own.
+    "a senior official", "residents", "an adviser who asked not to be named" do; "a spokesman" and "the minister" hold a
+    known office, "the ministry" is a body with a name of its own.
     """
     head = mention.head
     offices = table("lexicons/sources")["offices"]["words"]

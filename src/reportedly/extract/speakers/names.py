@@ -1,4 +1,4 @@
-"""Names of persons in a parsed text, without a name recogniser: runs of proper nouns behind a title or of several words."""
+"""Names of persons in a parsed text, without a name recogniser: proper nouns behind a title, or several in a run."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -84,12 +84,14 @@ def roles_of(parse: Parse) -> Iterator[Mention]:
     kinds = source_nouns().kinds
     for passage in parse.passages:
         for token in passage.doc:
-            if token.dep_ in ("nsubj", "nsubjpass") and token.pos_ == "NOUN" and token.tag_ == "NN":
-                if (
-                    kinds.get(token.lower_) in (SourceKind.OFFICIAL, SourceKind.AUTHORITY)
-                    and child(token, "appos") is None
-                ):
-                    yield mention(passage, token)
+            if (
+                token.dep_ in ("nsubj", "nsubjpass")
+                and token.pos_ == "NOUN"
+                and token.tag_ == "NN"
+                and kinds.get(token.lower_) in (SourceKind.OFFICIAL, SourceKind.AUTHORITY)
+                and child(token, "appos") is None
+            ):
+                yield mention(passage, token)
 
 
 def organisations_of(parse: Parse) -> Iterator[tuple[Span, Organisation]]:

@@ -33,7 +33,7 @@ _MASCULINE = frozenset(
 
 
 def around_head(mention: Mention) -> list[Token]:
-    """The head with its "of", "in" and "from" phrases; no list of examples ("nations, including Chad"), no relative clause."""
+    """The head with its "of", "in" and "from" phrases; no examples ("nations, including Chad"), no relative clause."""
     kept = [mention.head]
     for c in mention.head.children:
         if c.dep_ == "prep" and c.lower_ in ("of", "in", "from", "for", "at"):
@@ -42,7 +42,7 @@ def around_head(mention: Mention) -> list[Token]:
 
 
 def posted(token: Token, mention: Mention) -> bool:
-    """Where somebody is posted is not whom they speak for: "the U.S. ambassador to Chad", "the UN coordinator in Sudan"."""
+    """Where somebody is posted is not whom they speak for: "the U.S. ambassador to Chad"."""
     at = token
     while at.i in mention.positions and at.head.i != at.i:
         if at.dep_ == "prep" and at.lower_ in ("in", "to", "for", "on"):
@@ -52,6 +52,7 @@ def posted(token: Token, mention: Mention) -> bool:
 
 
 def conjuncts(head: Token, mention: Mention) -> list[Token]:
+    """The nouns joined to the head within the phrase: "the army | and the police | and two mayors"."""
     found = []
     for c in head.children:
         if c.dep_ == "conj" and c.i in mention.positions and c.pos_ in ("NOUN", "PROPN", "PRON"):
@@ -67,7 +68,8 @@ def core(mention: Mention) -> list[Token]:
 
 
 def in_relative(token: Token, head: Token) -> bool:
-    while token.i != head.i and token.head.i != token.i:
+    """Whether the token stands in a relative clause behind the head, or in what is joined to the head."""
+    while token.i not in (head.i, token.head.i):
         if token.dep_ in ("relcl", "acl") or (token.dep_ == "conj" and token.head.i == head.i):
             return True
         token = token.head
@@ -99,7 +101,7 @@ def title_words(name: Name) -> list[Token]:
 
 
 def country_of(words: Sequence[Token]) -> Country | None:
-    """The one country that the words name, by name, adjective, capital or an organ of the state; null where they name two."""
+    """The one country that the words name, by name, adjective, capital or organ of state; null where they name two."""
     if not words:
         return None
     ordered = sorted(words, key=lambda t: t.i)
@@ -118,12 +120,14 @@ def country_of(words: Sequence[Token]) -> Country | None:
 
 
 def organisation_at(words: Sequence[Token], n: int, size: int) -> Organisation | None:
+    """The organisation that `size` neighbouring words from number `n` on name."""
     if n + size > len(words) or words[n + size - 1].i - words[n].i != size - 1:
         return None
     return organisation(words[n].doc[words[n].i : words[n + size - 1].i + 1].text)
 
 
 def gender(words: Sequence[Token]) -> str | None:
+    """ "f" or "m" by the first word that tells: "spokeswoman", "king"."""
     for token in words:
         if token.lower_ in _FEMININE:
             return "f"

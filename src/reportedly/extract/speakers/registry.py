@@ -59,7 +59,7 @@ class Registry:
         self._noticed.append(known)
 
     def last(self, *shapes: Shape, gender: str | None = None) -> Known | None:
-        """The latest source of that shape, of the named gender where that is known; else the latest that was named at all."""
+        """The latest source of that shape, of that gender where it is known; else the latest that was named at all."""
         for known in (*reversed(self._recent), *reversed(self._noticed)):
             if known.shape in shapes and not (gender and known.gender and known.gender != gender):
                 return known
