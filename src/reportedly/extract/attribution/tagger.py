@@ -104,8 +104,8 @@ def best_tags(emissions: Sequence[Floats], heads: Heads) -> list[NDArray[np.int6
         return []
     longest = max(len(e) for e in emissions)
     scores = np.zeros((len(emissions), longest, heads.starts.size), dtype=np.float32)
-    for row, emission in zip(scores, emissions, strict=True):
-        row[: len(emission)] = emission
+    for number, emission in enumerate(emissions):
+        scores[number, : len(emission)] = emission
     back = np.zeros(scores.shape, dtype=np.int8)
     best = scores[:, 0] + heads.starts
     ends: dict[int, list[int]] = {}

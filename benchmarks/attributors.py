@@ -1,0 +1,130 @@
+"""Readers of attributions beside one another: the model, our rules, textacy.
+
+Each takes raw texts and gives character spans of them.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from importlib import import_module
+from importlib.util import find_spec
+from typing import TYPE_CHECKING
+
+from reportedly.errors import ResourceError
+from reportedly.extract.attribution import find_statements, join_quotations
+from reportedly.extract.attribution.linker import Tagged, attribute_reports
+from reportedly.extract.parse import contiguous, parse_reports
+from reportedly.extract.quotations import find_quotations
+from reportedly.knowledge.encoder import load_attribution_model
+from reportedly.knowledge.language import load_language
+from reportedly.model import Block, Paragraph, Report, Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from reportedly.extract.attribution import Statement
+
+Spans = list[list[int]]
+Found = list[dict[str, Spans]]
+"""Attributions of a text, each with the spans of its source, cue and content."""
+Reader = Callable[[Sequence[str]], list[Found]]
+ROLES = ("source", "cue", "content")
+
+
+def paragraphs(text: str) -> tuple[list[int], list[str]]:
+    """Lines that hold something, and where they begin."""
+    begins, lines, position = [], [], 0
+    for line in text.split("\n"):
+        if line.strip():
+            begins.append(position)
+            lines.append(line)
+        position += len(line) + 1
+    return begins, lines
+
+
+def by_model() -> Reader:
+    """The model that ships.
+
+    Raises:
+        ResourceError: its weights are absent.
+    """
+    model = load_attribution_model()
+    if model is None:
+        raise ResourceError("the attribution model is not installed", remedy="train it: training/attribution")
+
+    def read(texts: Sequence[str]) -> list[Found]:
+        cut = [paragraphs(text) for text in texts]
+        reports = attribute_reports([lines for _, lines in cut], model)
+        return [[_spans(tagged, begins) for tagged in found] for (begins, _), found in zip(cut, reports, strict=True)]
+
+    return read
+
+
+def _spans(tagged: Tagged, begins: Sequence[int]) -> dict[str, Spans]:
+    return {role: [[s.start + begins[s.text], s.end + begins[s.text]] for s in getattr(tagged, role)] for role in ROLES}
+
+
+def by_rules() -> Reader:
+    """Our rules over the parse, which serve where the weights are absent."""
+    language = load_language()
+
+    def read(texts: Sequence[str]) -> list[Found]:
+        found = []
+        for parse in parse_reports(language, [_report(text) for text in texts]):
+            grammatical = [s for passage in parse.passages for s in find_statements(passage)]
+            statements, _ = join_quotations(parse, grammatical, find_quotations(parse.report))
+            found.append([_told(statement) for statement in statements if statement.content])
+        return found
+
+    return read
+
+
+def _report(text: str) -> Report:
+    begins, lines = paragraphs(text)
+    blocks = tuple(
+        Paragraph(kind=Block.PARAGRAPH, span=Span(b, b + len(line))) for b, line in zip(begins, lines, strict=True)
+    )
+    return Report.make(text, blocks)
+
+
+def _told(statement: "Statement") -> dict[str, Spans]:
+    home = statement.home or statement.passage
+    source = [] if statement.source is None else [statement.source.span]
+    cue = contiguous(home, statement.cue.tokens)
+    content = contiguous(statement.passage, [statement.passage.doc[i] for i in statement.content])
+    return {role: [[s.start, s.end] for s in spans] for role, spans in zip(ROLES, (source, cue, content), strict=True)}
+
+
+def by_textacy() -> Reader:
+    """textacy's direct quotations over the same parse; a package that is there for comparison only.
+
+    Raises:
+        ResourceError: it is not installed.
+    """
+    if find_spec("textacy") is None:
+        raise ResourceError("textacy is not installed", remedy="install it beside the development packages")
+    quotations = import_module("textacy.extract.triples").direct_quotations
+    language = load_language()
+
+    def read(texts: Sequence[str]) -> list[Found]:
+        found = []
+        for doc in language.pipe(texts):
+            triples = quotations(doc)
+            found.append(
+                [
+                    {
+                        "source": _of(t.speaker),
+                        "cue": _of(t.cue),
+                        "content": [[t.content.start_char, t.content.end_char]],
+                    }
+                    for t in triples
+                ]
+            )
+        return found
+
+    return read
+
+
+def _of(tokens: "Iterable[Token]") -> Spans:
+    return [[token.idx, token.idx + len(token)] for token in tokens]
+
+
+READERS: dict[str, Callable[[], Reader]] = {"model": by_model, "rules": by_rules, "textacy": by_textacy}

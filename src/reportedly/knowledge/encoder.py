@@ -1,0 +1,139 @@
+"""The attribution model: a fine-tuned MiniLM-L6 as int8 ONNX, its vocabulary, the numbers of tagger and linker.
+
+The weights are made by `training/attribution` and stand in `resources/attribution` with their model card.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ..errors import ResourceError
+
+if TYPE_CHECKING:
+    from onnxruntime import InferenceSession
+    from tokenizers import Encoding, Tokenizer
+
+    from .windows import Window
+
+Floats = NDArray[np.float32]
+
+ENCODER, HEADS, VOCABULARY, CARD = "encoder.onnx", "heads.npz", "tokenizer.json", "model.json"
+PIECES_AT_ONCE = 768
+"""Word pieces that the encoder reads in one call: enough to keep it busy, few enough to stay in the cache."""
+
+
+@dataclass(frozen=True, slots=True)
+class Encoded:
+    """What the encoder says of the words of a window, a row a word."""
+
+    tags: Floats
+    """(words, 7): unnormalised logarithms of outside, and of beginning and inside of source, cue, content."""
+    keys: Floats
+    """(words, 128): the word as the linker compares it with a cue."""
+    queries: Floats
+    """(words, 128): the word as part of a cue."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heads:
+    """Numbers of the decoder: learned ones, and thresholds settled on articles kept back from training."""
+
+    transitions: Floats
+    """(7, 7) from tag to tag; what cannot follow is far below zero."""
+    starts: Floats
+    """(7,) for the first word of a window."""
+    near: Floats
+    """(64, 128) for each kind of nearness to a cue."""
+    part: Floats
+    """(256, 3) from cue and word to no part, source, content."""
+    part_bias: Floats
+    settled: dict[str, float]
+
+
+class AttributionModel:
+    """Reads windows of word pieces on one thread."""
+
+    def __init__(self, session: InferenceSession, tokenizer: Tokenizer, heads: Heads, *, name: str) -> None:
+        self._session = session
+        self._tokenizer = tokenizer
+        self.heads = heads
+        self.name = name
+
+    def cut(self, texts: Sequence[str]) -> list[Encoding]:
+        """Word pieces of each text, with their characters."""
+        return self._tokenizer.encode_batch(list(texts), add_special_tokens=False)
+
+    def encode(self, windows: Sequence[Window]) -> list[Encoded]:
+        """Read windows, those of like length together; the answers stand in the order of the windows."""
+        found: dict[int, Encoded] = {}
+        for rows in _batches(windows):
+            found.update(zip(rows, self._read([windows[r] for r in rows]), strict=True))
+        return [found[row] for row in range(len(windows))]
+
+    def _read(self, windows: Sequence[Window]) -> Iterator[Encoded]:
+        length = max(len(w.ids) for w in windows)
+        ids, marks, mask = (np.zeros((len(windows), length), dtype=np.int64) for _ in range(3))
+        for row, window in enumerate(windows):
+            size = len(window.ids)
+            ids[row, :size], marks[row, :size], mask[row, :size] = window.ids, window.marks, 1
+        tags, keys, queries = self._session.run(("tags", "keys", "queries"), {"ids": ids, "marks": marks, "mask": mask})
+        for row, window in enumerate(windows):
+            words = [w.piece for w in window.words]
+            yield Encoded(tags[row, words], keys[row, words], queries[row, words])
+
+
+def _batches(windows: Sequence[Window]) -> Iterator[list[int]]:
+    batch: list[int] = []
+    for row in sorted(range(len(windows)), key=lambda r: len(windows[r].ids)):
+        if batch and len(windows[row].ids) * (len(batch) + 1) > PIECES_AT_ONCE:
+            yield batch
+            batch = []
+        batch.append(row)
+    if batch:
+        yield batch
+
+
+def load_attribution_model(path: Path | None = None) -> AttributionModel | None:
+    """The model in the folder `path` (default: the one that ships), or None where no weights are.
+
+    Raises:
+        ResourceError: there are weights, and they cannot be read.
+    """
+    return _load(path)
+
+
+@cache
+def _load(path: Path | None) -> AttributionModel | None:
+    folder = path if path is not None else Path(str(resources.files("reportedly.resources"))) / "attribution"
+    if not (folder / ENCODER).exists():
+        return None
+    from onnxruntime import InferenceSession, SessionOptions
+    from onnxruntime.capi.onnxruntime_pybind11_state import Fail, InvalidGraph, InvalidProtobuf, NoSuchFile
+    from tokenizers import Tokenizer
+
+    options = SessionOptions()
+    options.intra_op_num_threads = options.inter_op_num_threads = 1
+    options.log_severity_level = 3
+    try:
+        session = InferenceSession(str(folder / ENCODER), options, providers=["CPUExecutionProvider"])
+        tokenizer = Tokenizer.from_file(str(folder / VOCABULARY))
+        card = json.loads((folder / CARD).read_text(encoding="utf-8"))
+        with np.load(folder / HEADS) as arrays:
+            numbers = {name: arrays[name] for name in arrays.files}
+        heads = Heads(**numbers, settled=card["settled"])
+    except (Fail, InvalidGraph, InvalidProtobuf, NoSuchFile, OSError, KeyError, TypeError, ValueError) as error:
+        raise ResourceError(
+            f"the attribution model in {folder} cannot be read: {error}", remedy="install reportedly anew"
+        ) from error
+    tokenizer.no_padding()
+    tokenizer.no_truncation()
+    return AttributionModel(session, tokenizer, heads, name=card["name"])
