@@ -8,6 +8,7 @@ from ...knowledge.countries import nation
 from ...knowledge.organisations import Organisation, organisation
 from ...model import Country, SourceKind
 from ..attribution.sources import Mention, source_nouns
+from .lexicon import speaker_words
 from .phrases import organisation_at
 from .registry import Known, Shape
 
@@ -38,30 +39,15 @@ def organisation_in(mention: Mention, words: Sequence[Token]) -> Organisation | 
         found = organisation(words[0].doc[words[start].i : words[-1].i + 1].text) if words else None
         if found is not None:
             return found
-    if mention.head.lower_ in (
-        "agency",
-        "newspaper",
-        "broadcaster",
-        "channel",
-        "group",
-        "movement",
-        "station",
-        "network",
-        "militia",
-        "alliance",
-        "daily",
-        "army",
-        "force",
-        "forces",
-    ):
+    if mention.head.lower_ in speaker_words().named_before:
         for n in range(len(words)):
             for size in (4, 3, 2, 1):
                 if (found := organisation_at(words, n, size)) is not None and n + size < len(words):
                     return found
     tail = [t for t in mention.tokens if t.i > mention.head.i]
     for n in range(min(len(tail), 6), 0, -1) if words and tail and tail[0].lower_ in ("of", "for", "to", "on") else ():
-        for start in (words[0], mention.head):
-            if (found := organisation(start.doc[start.i : tail[n - 1].i + 1].text)) is not None:
+        for first in (words[0], mention.head):
+            if (found := organisation(first.doc[first.i : tail[n - 1].i + 1].text)) is not None:
                 return found
     appositions = [c for c in mention.head.children if c.dep_ == "appos" and c.i in mention.positions]
     return next((o for a in appositions if (o := organisation(a.text)) is not None), None)
@@ -87,12 +73,9 @@ def known_body(body: Organisation) -> Known:
 
 def synonyms(kind: SourceKind, country: Country | None) -> frozenset[str]:
     """What a body of that kind is called when it is mentioned again: "the newspaper", "the alliance"."""
-    if kind is SourceKind.OUTLET:
-        return frozenset({"newspaper", "agency", "outlet", "paper", "broadcaster", "daily", "network", "channel"})
-    if kind is SourceKind.BELLIGERENT:
-        return frozenset({"group", "movement", "militia", "rebels", "fighters", "paramilitaries"})
-    if kind is SourceKind.ORGANISATION:
-        return frozenset({"organisation", "organization", "agency", "alliance", "group", "body", "bloc", "charity"})
+    known = speaker_words().synonyms.get(kind)
+    if known is not None:
+        return known
     return frozenset({"agency", "service"}) if country else frozenset()
 
 

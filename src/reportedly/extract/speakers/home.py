@@ -9,9 +9,8 @@ from spacy.tokens import Token
 from ...knowledge.countries import nations_in
 from ...model import Country, Place, Span
 from ..parse import Parse
+from .lexicon import speaker_words
 
-_STATE = frozenset({"army", "military", "government", "navy", "junta", "president", "parliament", "presidency", "minister", "ministers", "ministry", "state"})  # fmt: skip
-_LOCAL = frozenset({"police", "governor", "mayor", "prosecutor", "prosecutors", "coastguard", "hospital", "hospitals", "firefighters", "municipality", "authorities", "provincial", "regional", "district", "local", "health", "interior", "security", "constitutional", "council", "inspector", "detectives", "investigators"})  # fmt: skip
 _STATE_SHARE = 0.6
 _LOCAL_SHARE = 0.75
 
@@ -31,9 +30,9 @@ class Home:
     def of(self, words: Iterable[Token]) -> Country | None:
         """The country of an official or body that is described by such words without a country."""
         lowered = {t.lower_ for t in words}
-        if lowered & _LOCAL and self.local is not None:
+        if lowered & speaker_words().local and self.local is not None:
             return self.local
-        return self.state if lowered & _STATE else None
+        return self.state if lowered & speaker_words().state else None
 
     def within(self, span: Span) -> Country | None:
         """The one country of the places that a noun phrase names: "the coastguard in Keelung"."""

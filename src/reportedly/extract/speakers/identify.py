@@ -8,7 +8,6 @@ from spacy.tokens import Token
 from ...knowledge.countries import NameKind, country_name, nation
 from ...knowledge.figures import figure
 from ...knowledge.organisations import organisation
-from ...knowledge.tables import table
 from ...model import Country, Member, Place, SourceKind, Span
 from ..attribution.sources import Mention
 from ..parse import Parse
@@ -16,13 +15,11 @@ from ..syntax import child
 from .bodies import apposed_name, called, known_body, named_run, organisation_in, synonyms
 from .home import home_of
 from .kinds import is_anonymous, kind_of, person_kind, stands_for_bodies
+from .lexicon import speaker_words
 from .names import Name, find_names, names_of, organisations_of, roles_of
 from .phrases import around_head, conjuncts, core, country_of, gender, in_relative, names_head, posted, title_words
 from .registry import Known, Registry, Shape
 
-_GENERIC_BODIES = frozenset({"agency", "service", "alliance", "bloc", "group", "organisation", "organization", "body", "institution", "outlet", "newspaper", "network", "movement",
-    "faction", "militia", "ministry", "army", "military", "mission", "office", "company", "charity", "institute", "council", "committee", "union", "broadcaster", "department", "command", "paper", "daily", "paramilitary", "paramilitaries", "rebels", "coalition", "party", "watchdog", "monitor", "government", "presidency", "force", "navy"})  # fmt: skip
-_STATE_BODIES = frozenset({"army", "military", "navy", "police", "ministry", "government", "president", "parliament"})
 _SERVICES = frozenset({"intelligence", "counterintelligence", "diplomacy"})
 """Mass nouns that name a state's service when a country stands before them: "Ukrainian intelligence"."""
 
@@ -226,7 +223,7 @@ class Speakers:
         known = self._registry.called(word)
         if known is None and word == "officer":
             known = self._officer()
-        if known is None and word in _GENERIC_BODIES and word not in _STATE_BODIES:
+        if known is None and word in speaker_words().generic_bodies:
             known = self._registry.last(Shape.BODY)
         if known is None or (known.entity is None and known.anonymous):
             return None
@@ -234,9 +231,8 @@ class Speakers:
 
     def _officer(self) -> Known | None:
         """ "the officer", of the last person who was given a rank."""
-        ranks = frozenset(table("lexicons/sources")["ranks"]["words"])
         known = self._registry.last(Shape.PERSON)
-        return known if known is not None and known.words & ranks else None
+        return known if known is not None and known.words & speaker_words().ranks else None
 
     def _bare(self, mention: Mention, words: Sequence[Token]) -> Known:
         """A source that is only described: "the health ministry", "two residents", "an internal estimate"."""

@@ -5,14 +5,11 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from ...knowledge.organisations import organisation
-from ...knowledge.tables import table
 from ...model import SourceKind
 from ..attribution.sources import Mention, source_nouns
 from ..syntax import child
+from .lexicon import speaker_words
 
-_TRANSPARENT = frozenset(
-    {"one", "some", "many", "several", "most", "both", "all", "number", "pair", "none", "two", "three"}
-)
 _INDEFINITE = frozenset({"a", "an", "one", "another", "some", "any"})
 _PERSONAL = (SourceKind.OFFICIAL, SourceKind.ANALYST, SourceKind.WITNESS, SourceKind.UNNAMED)
 _UNSPOKEN = frozenset({"unnamed", "anonymous", "unidentified"})
@@ -47,9 +44,9 @@ def is_anonymous(mention: Mention, kind: SourceKind | None) -> bool:
     known office, "the ministry" is a body with a name of its own.
     """
     head = mention.head
-    offices = table("lexicons/sources")["offices"]["words"]
+    offices = speaker_words().offices
     said = " ".join(t.lower_ for t in mention.tokens)
-    if any(words in said for words in table("lexicons/sources")["unnamed_by"]["words"]):
+    if any(words in said for words in speaker_words().unnamed_by):
         return True
     if kind is SourceKind.BELLIGERENT:
         return False
@@ -58,7 +55,7 @@ def is_anonymous(mention: Mention, kind: SourceKind | None) -> bool:
     definite = determiner is not None and determiner.lower_ not in _INDEFINITE and determiner.lower_ != "no"
     nouns = source_nouns()
     listed = head.lower_ in nouns.anonymous or head.lemma_.lower() in nouns.anonymous
-    if head.lower_ in _TRANSPARENT or (listed and not (definite and head.lower_ in _BODIES)):
+    if head.lower_ in speaker_words().transparent or (listed and not (definite and stands_for_bodies(head))):
         return not (determiner is not None and determiner.dep_ == "poss" and kind is not SourceKind.UNNAMED)
     if head.lower_ in offices or head.lemma_.lower() in offices:
         return plural and not definite
@@ -67,10 +64,6 @@ def is_anonymous(mention: Mention, kind: SourceKind | None) -> bool:
     return plural and determiner is None and kind is not SourceKind.AUTHORITY and kind is not SourceKind.DOCUMENT
 
 
-_BODIES = frozenset({"groups", "countries", "nations", "governments", "organisations", "organizations", "agencies", "charities", "allies"})  # fmt: skip
-"""Plurals that name nobody by themselves, but with "the" stand for bodies named before ("the two groups")."""
-
-
 def stands_for_bodies(head: Token) -> bool:
-    """Whether it is such a plural."""
-    return head.lower_ in _BODIES
+    """Whether it is a plural that with "the" stands for bodies named before: "the two groups"."""
+    return head.lower_ in speaker_words().plural_bodies

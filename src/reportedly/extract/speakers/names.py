@@ -11,32 +11,8 @@ from ...model import SourceKind, Span
 from ..attribution.sources import Mention, mention, source_nouns
 from ..parse import Parse, Passage
 from ..syntax import child
+from .lexicon import speaker_words
 
-_PARTICLES = frozenset(
-    {
-        "al",
-        "el",
-        "bin",
-        "ibn",
-        "ben",
-        "bint",
-        "abu",
-        "van",
-        "von",
-        "der",
-        "de",
-        "del",
-        "della",
-        "da",
-        "dos",
-        "la",
-        "le",
-        "ul",
-        "ud",
-        "ol",
-        "o",
-    }
-)
 _MAX_WORDS = 5
 
 
@@ -144,7 +120,7 @@ def _continues(token: Token, run: list[Token]) -> bool:
         return False
     if token.text in ("-", "–"):
         return not run[-1].whitespace_ and not token.whitespace_
-    if token.lower_ in _PARTICLES and token.i + 1 < len(token.doc) and token.nbor().text[:1].isupper():
+    if token.lower_ in speaker_words().particles and token.i + 1 < len(token.doc) and token.nbor().text[:1].isupper():
         return True
     if _starts(token):
         return True
@@ -152,7 +128,9 @@ def _continues(token: Token, run: list[Token]) -> bool:
 
 
 def _tidy(run: list[Token]) -> list[Token]:
-    while run and (run[-1].text in ("-", "–") or (run[-1].lower_ in _PARTICLES and not run[-1].text[:1].isupper())):
+    while run and (
+        run[-1].text in ("-", "–") or (run[-1].lower_ in speaker_words().particles and not run[-1].text[:1].isupper())
+    ):
         run = run[:-1]
     return run
 

@@ -9,27 +9,8 @@ from ...knowledge.figures import figure
 from ...knowledge.organisations import Organisation, organisation
 from ...model import Country
 from ..attribution.sources import Mention
+from .lexicon import speaker_words
 from .names import Name
-
-_FEMININE = frozenset(
-    {
-        "she",
-        "her",
-        "spokeswoman",
-        "chairwoman",
-        "congresswoman",
-        "queen",
-        "princess",
-        "mrs.",
-        "ms.",
-        "mother",
-        "widow",
-        "woman",
-    }
-)
-_MASCULINE = frozenset(
-    {"he", "him", "spokesman", "chairman", "congressman", "king", "prince", "mr.", "father", "man", "sheikh", "pope"}
-)
 
 
 def around_head(mention: Mention) -> list[Token]:
@@ -129,8 +110,8 @@ def organisation_at(words: Sequence[Token], n: int, size: int) -> Organisation |
 def gender(words: Sequence[Token]) -> str | None:
     """ "f" or "m" by the first word that tells: "spokeswoman", "king"."""
     for token in words:
-        if token.lower_ in _FEMININE:
+        if token.lower_ in speaker_words().feminine:
             return "f"
-        if token.lower_ in _MASCULINE:
+        if token.lower_ in speaker_words().masculine:
             return "m"
     return None
