@@ -274,7 +274,7 @@ def _clause_of(cue: Cue, phrase: set[int]) -> Token:
 
 
 def _with_pronouns(statements: list[Statement]) -> list[Statement]:
-    """ "The army denied it" denies what was said before: the content of the statement before, a sentence back at most."""
+    """ "The army denied it" denies what was said before: the content of the statement before, a sentence back."""
     resolved: list[Statement] = []
     for statement in statements:
         words = [statement.passage.doc[i] for i in statement.content]
