@@ -7,28 +7,9 @@ from spacy.tokens import Token
 
 from .parse import Clause, Passage
 from .quotations import MARKS
-from .syntax import child, is_coordinated_finite, is_finite, is_verbal, names_change
+from .syntax import child, clause_words, is_coordinated_finite, is_finite, is_verbal, names_change
 
 _LOOSE = frozenset({"mark", "cc", "punct", "preconj"})
-_DANGLING = frozenset(
-    {
-        "where",
-        "which",
-        "who",
-        "whom",
-        "that",
-        "with",
-        "as",
-        "and",
-        "but",
-        "or",
-        "while",
-        "though",
-        "although",
-        "amid",
-        "from",
-    }
-)
 
 
 def split_clauses(passage: Passage, tokens: Iterable[int]) -> list[Clause]:
@@ -180,7 +161,10 @@ def _trim(tokens: list[Token]) -> list[Token]:
     """Without conjunctions, marks and punctuation at the ends."""
     kept = [t for t in tokens if not t.is_space]
     while kept and (
-        kept[-1].is_punct or kept[-1].text in MARKS or kept[-1].dep_ == "cc" or kept[-1].lower_ in _DANGLING
+        kept[-1].is_punct
+        or kept[-1].text in MARKS
+        or kept[-1].dep_ == "cc"
+        or kept[-1].lower_ in clause_words("dangling")
     ):
         if kept[-1].text == ")" and any(t.text == "(" for t in kept):
             break
@@ -203,7 +187,7 @@ def _closes(tokens: list[Token]) -> bool:
 def _opens_loosely(token: Token) -> bool:
     if token.is_punct or token.text in MARKS:
         return True
-    if token.lower_ in ("whether", "if", "unless", "when", "because", "after", "before", "once", "until", "since"):
+    if token.lower_ in clause_words("conditions"):
         return False
     if token.lower_ == "that" and token.tag_ == "IN":
         return True

@@ -1,8 +1,11 @@
 """Questions asked of a dependency parse (labels of ClearNLP, as the English pipelines of spaCy give them)."""
 
 from collections.abc import Iterable, Sequence
+from functools import cache
 
 from spacy.tokens import Token
+
+from ..knowledge.tables import table
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 _FINITE = frozenset({"VBZ", "VBP", "VBD", "MD"})
@@ -134,12 +137,17 @@ def _contiguous_around(tokens: Sequence[Token], head: Token) -> list[Token]:
     return next((run for run in runs if any(t.i == head.i for t in run)), [head])
 
 
-_CHANGES = frozenset({"increase", "rise", "decrease", "drop", "decline", "fall", "jump", "surge", "reduction", "gain"})
+@cache
+def clause_words(name: str) -> frozenset[str]:
+    """A class of `resources/lexicons/clauses.toml`, where each is explained."""
+    return frozenset(table("lexicons/clauses")[name]["words"])
 
 
 def names_change(noun: Token) -> bool:
     """A change with a figure of its own: "an increase of about 2,000"."""
-    return noun.pos_ == "NOUN" and noun.lemma_.lower() in _CHANGES and any(t.like_num for t in noun.subtree)
+    return (
+        noun.pos_ == "NOUN" and noun.lemma_.lower() in clause_words("changes") and any(t.like_num for t in noun.subtree)
+    )
 
 
 def indices(tokens: Iterable[Token]) -> frozenset[int]:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from functools import cache
+from typing import TypedDict
 
 from spacy.tokens import Token
 
@@ -11,6 +12,24 @@ from ..syntax import child, children, is_negated, is_verbal, verb_group
 
 _ABLE = frozenset({"can", "could", "able"})
 _MAIN_WITHHELD = frozenset({Act.CONFIRMS, Act.SAYS, Act.ESTIMATES, Act.REPORTS})
+
+
+CueRow = TypedDict(
+    "CueRow",
+    {
+        "class": str,
+        "act": str,
+        "commitment": str,
+        "frames": list[str],
+        "material": bool,
+        "report_noun": bool,
+        "figure": bool,
+        "particle": str,
+        "also": str,
+    },
+    total=False,
+)
+"""A class of cues as the table has it, or a word with the name of its `class`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,15 +80,17 @@ class CueLexicon:
     circumstances: frozenset[str]
     report_nouns: frozenset[str]
     dismissed: frozenset[str]
+    never_denied: frozenset[str]
+    listened: frozenset[str]
 
 
 @cache
 def cue_lexicon() -> CueLexicon:
     """The lexicon of `resources/lexicons/cues.toml`."""
     data = table("lexicons/cues")
-    classes = data["class"]
+    classes: dict[str, CueRow] = data["class"]
 
-    def read(row: dict[str, object], frames: tuple[str, ...] = ()) -> CueClass:
+    def read(row: CueRow, frames: tuple[str, ...] = ()) -> CueClass:
         source = classes[row["class"]] if "class" in row else row
         return CueClass(
             act=Act(source["act"]),
@@ -78,7 +99,7 @@ def cue_lexicon() -> CueLexicon:
             material=source.get("material", False),
             report_noun=source.get("report_noun", False),
             figure=source.get("figure", False),
-            particle=row.get("particle"),  # type: ignore[arg-type]
+            particle=row.get("particle"),
             also=source.get("also"),
         )
 
@@ -97,6 +118,8 @@ def cue_lexicon() -> CueLexicon:
         circumstances=frozenset(data["circumstances"]["words"]),
         report_nouns=frozenset(data["report_nouns"]["words"]),
         dismissed=frozenset(data["report_nouns"]["dismissed"]),
+        never_denied=frozenset(data["never_denied"]["words"]),
+        listened=frozenset(data["listened"]["words"]),
     )
 
 

@@ -8,9 +8,6 @@ from ..syntax import child, children, is_finite, is_verbal
 from .cues import Cue, cue_lexicon
 
 _RECEIVERS = frozenset({"dobj", "dative", "iobj"})
-_NEVER_DENIED = frozenset(
-    {"entry", "access", "visa", "permission", "bail", "request", "passage", "chance", "opportunity", "right"}
-)
 _OBJECTS = frozenset({"dobj", "nsubjpass"})
 
 
@@ -175,7 +172,9 @@ def told_by(noun: Token) -> frozenset[int]:
 def _may_be_said(cue: Cue, noun: Token) -> bool:
     lemma = noun.lemma_.lower()
     lexicon = cue_lexicon()
-    if lemma in _NEVER_DENIED or (noun.pos_ == "PRON" and noun.lower_ not in ("it", "this", "that", "these", "those")):
+    if lemma in lexicon.never_denied or (
+        noun.pos_ == "PRON" and noun.lower_ not in ("it", "this", "that", "these", "those")
+    ):
         return False
     if noun.pos_ == "PRON":
         return cue.act.value in ("denies", "confirms", "cannot_confirm", "declines")
