@@ -1,14 +1,11 @@
 """Frames: where in the sentence the content of a cue stands."""
 
-from collections.abc import Iterable
+from spacy.tokens import Token
 
-from spacy.tokens import Span, Token
-
-from ..syntax import child, children, is_finite, is_verbal
+from ..syntax import child, children, is_finite
 from .cues import Cue, cue_lexicon
-
-_RECEIVERS = frozenset({"dobj", "dative", "iobj"})
-_OBJECTS = frozenset({"dobj", "nsubjpass"})
+from .reach import before_semicolon, subtree, subtree_tokens, without
+from .tolls import put_at, revised_to
 
 
 def content_of(cue: Cue, *, passive: bool) -> frozenset[int]:
@@ -17,16 +14,6 @@ def content_of(cue: Cue, *, passive: bool) -> frozenset[int]:
         if cue.takes(frame) and (tokens := read(cue, passive)):
             return tokens
     return frozenset()
-
-
-def subtree(*heads: Token | None) -> frozenset[int]:
-    """Positions of everything under the heads."""
-    return frozenset(t.i for head in heads if head is not None for t in head.subtree)
-
-
-def subtree_tokens(head: Token | None) -> list[Token]:
-    """Everything under the head, itself included."""
-    return list(head.subtree) if head is not None else []
 
 
 def _clause(cue: Cue, passive: bool) -> frozenset[int]:
@@ -38,7 +25,7 @@ def _clause(cue: Cue, passive: bool) -> frozenset[int]:
     copula = cue.head.head if cue.head.dep_ == "acomp" else None
     if copula is not None:
         heads += [c for c in children(copula, "ccomp") if is_finite(c)]
-    return _before_semicolon(cue, subtree(*heads))
+    return before_semicolon(cue, subtree(*heads))
 
 
 def _marked_behind(cue: Cue) -> list[Token]:
@@ -60,22 +47,6 @@ def _only_carries(head: Token, cue: Cue) -> bool:
 
 
 _CARRYING = 6
-
-
-def _before_semicolon(cue: Cue, tokens: frozenset[int]) -> frozenset[int]:
-    """Nothing beyond a semicolon: "The army claimed the town; the mayor did not comment."."""
-    at = cue.head.i
-    sentence = cue.head.sent
-    left = max(
-        (t.i for t in sentence if t.i < at and (t.text == ";" or (t.text == ":" and _tells(sentence, t)))), default=-1
-    )
-    right = min((t.i for t in sentence if t.i > at and t.text == ";"), default=len(cue.head.doc))
-    return frozenset(i for i in tokens if left < i < right)
-
-
-def _tells(sentence: Span, colon: Token) -> bool:
-    """Whether a whole clause stands before the colon: "He denied it: the talk was a hoax, he said"."""
-    return any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in sentence.doc[sentence.start : colon.i])
 
 
 def _stands_before(head: Token, cue: Cue) -> bool:
@@ -231,49 +202,6 @@ def _accuse(cue: Cue, passive: bool) -> frozenset[int]:
     return subtree(accused, offence)
 
 
-def _at(cue: Cue, passive: bool) -> frozenset[int]:
-    """ "put the toll at 57: 32 in the city and 25 in the camp": from the object to the end of the sentence's part."""
-    measured = child(cue.head, "nsubjpass" if passive else "dobj")
-    behind = cue.head.doc[cue.head.i : cue.head.sent.end]
-    prep = next((t for t in behind if t.lower_ in _MEASURES and t.pos_ in ("ADP", "SCONJ", "ADV")), None)
-    if measured is None or prep is None or not any(t.like_num for t in prep.doc[prep.i : cue.head.sent.end]):
-        return frozenset()
-    stop = min((c.left_edge.i for c in _hangers(cue.head, prep) if _starts_another(c)), default=cue.head.sent.end)
-    start = measured.left_edge.i
-    told = frozenset(range(start, stop)) if start > cue.head.i else subtree(measured) | frozenset(range(prep.i, stop))
-    return _before_semicolon(cue, told)
-
-
-def _revise(cue: Cue, passive: bool) -> frozenset[int]:
-    """ "raised its count to 973 civilians"."""
-    counted = child(cue.head, "nsubjpass" if passive else "dobj")
-    if counted is None or counted.lemma_.lower() not in _TOLLS:
-        return frozenset()
-    prep = next(
-        (p for p in (*children(cue.head, "prep", "dative"), *children(counted, "prep")) if p.lower_ == "to"), None
-    )
-    if prep is None or not any(t.like_num for t in prep.subtree):
-        return frozenset()
-    return subtree(counted, prep)
-
-
-_TOLLS = frozenset({"count", "toll", "estimate", "figure", "number", "tally", "total"})
-
-
-_MEASURES = frozenset({"at", "above", "below", "over", "under", "between", "around", "near"})
-
-
-def _hangers(verb: Token, prep: Token) -> list[Token]:
-    return [c for host in (verb, prep, *children(prep, "pobj")) for c in host.children if c.i > prep.i]
-
-
-def _starts_another(token: Token) -> bool:
-    if token.dep_ == "prep":
-        thing = child(token, "pobj")
-        return thing is not None and thing.lower_ in cue_lexicon().circumstances
-    return token.dep_ in ("advcl", "conj") and is_verbal(token)
-
-
 def _as(cue: Cue, passive: bool) -> frozenset[int]:
     """ "described the raid as a success"."""
     noun = child(cue.head, "nsubjpass" if passive else "dobj")
@@ -304,8 +232,8 @@ def _small(cue: Cue, passive: bool) -> frozenset[int]:
 _READERS = (
     ("as", _as),
     ("accuse", _accuse),
-    ("at", _at),
-    ("revise", _revise),
+    ("at", put_at),
+    ("revise", revised_to),
     ("clause", _clause),
     ("infinitive", _infinitive),
     ("gerund", _gerund),
@@ -322,8 +250,3 @@ _READERS = (
 def dismissed_as(cue: Cue, passive: bool) -> frozenset[int]:
     """ "dismissed reports of a raid as fiction": the object with what it is called."""
     return _as(cue, passive) if cue.act.value == "denies" else frozenset()
-
-
-def without(tokens: Iterable[int], *others: Iterable[int]) -> frozenset[int]:
-    """`tokens` less every one of `others`."""
-    return frozenset(tokens).difference(*others)

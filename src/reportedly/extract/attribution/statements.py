@@ -15,7 +15,8 @@ from ..parse import Passage
 from ..quotations import MARKS
 from ..syntax import child, children, indices, is_finite, subject
 from .cues import Cue, adjective_cue, count_cue, cue_lexicon, light_cue, noun_cue, phrase_cue, verb_cue
-from .frames import content_of, dismissed_as, subtree, told_by, without
+from .frames import content_of, dismissed_as, told_by
+from .reach import subtree, without
 from .relays import with_relays
 from .sources import FIRST_PERSON, Mention, can_speak, is_material, mention, source_nouns
 from .statement import Statement

@@ -4,7 +4,7 @@ from spacy.tokens import Token
 
 from ..syntax import child, children, indices, is_finite, is_verbal, names_change
 from .cues import Cue, cue_lexicon
-from .frames import subtree, without
+from .reach import subtree, without
 from .sources import Mention
 
 
