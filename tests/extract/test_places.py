@@ -26,7 +26,7 @@ FOUND = [
     Case("Some 11,000 of them are in the Kursk region, he said.", (("the Kursk region", "Kursk Oblast", "RUS", "in"),)),
     Case("Troops were deployed to Russia last month.", (("Russia", "Russia", "RUS", "to"),)),
     Case(
-        "Fighting raged in the Sudanese city of El Fasher and around Zamzam and Abu Shouk camps.",
+        "Fighting raged in the Sudanese town of El Fasher and around Zamzam and Abu Shouk camps.",
         (
             ("El Fasher", "El Fasher", "SDN", "in"),
             ("Zamzam", "Zamzam", "SDN", "in"),

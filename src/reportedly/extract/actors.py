@@ -144,7 +144,7 @@ def _is_passive(verb: Token) -> bool:
 
 
 def _patient(verb: Token) -> Token | None:
-    """Whom a passive verb befell: "74 civilians had been killed", "11,000 positioned in the town"."""
+    """Whom a passive verb befell: "74 civilians had been killed", "300 stationed in the town"."""
     if verb.dep_ == "acl":
         return verb.head
     return doer(verb)

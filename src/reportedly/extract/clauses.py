@@ -104,7 +104,7 @@ def _chained_to_top(token: Token, inside: set[int]) -> bool:
 
 
 def _own_figure(token: Token, inside: set[int]) -> bool:
-    """ "…, with 11,000 positioned in the region"; "…, an increase of about 2,000"."""
+    """ "…, with 300 stationed at the dam"; "…, a rise of some 400"."""
     if token.head.i not in inside or token.i == 0:
         return False
     if token.lower_ == "with" and token.dep_ in ("prep", "mark") and token.nbor(-1).text == ",":
@@ -148,7 +148,7 @@ _LOST = 4
 
 
 def _predicate(head: Token) -> Token:
-    """The verb or noun that a figure's own phrase turns on: "positioned" in "with 11,000 positioned …"."""
+    """The verb or noun that a figure's own phrase turns on: "stationed" in "with 300 stationed …"."""
     if head.lower_ != "with":
         return head
     inner = child(head, "pcomp") or child(head, "pobj")

@@ -89,7 +89,7 @@ def _words_of(statement: Statement, content: frozenset[int]) -> frozenset[int]:
 
 
 def _is_frame_of(clause: Clause, nested: Statement, tops: set[int]) -> bool:
-    """Whether the clause is but the frame of a nested statement: "our position is that we cannot confirm …"."""
+    """Whether the clause is but the frame of a nested statement: "the line is that we do not know whether …"."""
     cue = nested.cue.head
     if cue.i in tops or any(t.i in tops for t in nested.cue.tokens):
         return not any(is_finite(t) for t in clause.tokens)

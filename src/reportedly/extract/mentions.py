@@ -271,7 +271,7 @@ def _member(head: Token) -> Token | None:
 
 
 def _counted(passage: Passage, head: Token) -> Iterator[ActorMention]:
-    """ "some of the fighters", "11,000 were in the town": the noun is left out, or follows."""
+    """ "some of the fighters", "300 were in the town": the noun is left out, or follows."""
     member = _member(head)
     if member is not None:
         yield from _as_group(passage, head, member)

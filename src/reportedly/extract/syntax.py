@@ -144,7 +144,7 @@ def clause_words(name: str) -> frozenset[str]:
 
 
 def names_change(noun: Token) -> bool:
-    """A change with a figure of its own: "an increase of about 2,000"."""
+    """A change with a figure of its own: "a rise of some 400"."""
     return (
         noun.pos_ == "NOUN" and noun.lemma_.lower() in clause_words("changes") and any(t.like_num for t in noun.subtree)
     )

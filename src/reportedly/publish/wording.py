@@ -115,7 +115,7 @@ def source(link: Link) -> str:
 
 
 def chain(claim: Claim, *, own: str | None = None) -> str:
-    """On whose word, outermost first: "The New York Times ← U.S. and Ukrainian intelligence".
+    """On whose word, outermost first: "Radio Dabanga ← two doctors in Nyala".
 
     `own` names the report's own voice, e.g. by its outlet.
     """

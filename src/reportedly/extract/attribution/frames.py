@@ -59,7 +59,7 @@ def _stands_before(head: Token, cue: Cue) -> bool:
 
 
 def _leans_on_copula(head: Token) -> bool:
-    """A verbless or participial clause with a subject of its own: "11,000 in Kursk, he said"."""
+    """A verbless or participial clause with a subject of its own: "300 in Bunia, he said"."""
     return child(head, "nsubj", "nsubjpass") is not None and child(head, "aux") is None
 
 
