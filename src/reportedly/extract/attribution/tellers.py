@@ -26,7 +26,10 @@ def speaker_of(verb: Token) -> tuple[Token | None, Token | None]:
 
 
 def _own_subject(verb: Token) -> Token | None:
-    """The subject; of a verb behind "and" whose subject cannot speak, that of the cue above ("said the bombs … and warned of more")."""
+    """The subject; of a verb behind "and" whose subject cannot speak, that of the cue above.
+
+    "She said the bombs fell at dawn and warned of more": she warned.
+    """
     found = subject(verb)
     if verb.dep_ == "conj" and found is not None and child(verb, "nsubj") is None and not can_speak(found):
         above = verb.head.head
@@ -59,14 +62,15 @@ def _speaks_before(verb: Token) -> bool:
 
 
 def _inverted(verb: Token) -> Token | None:
-    """ "…", said the mayor; donors, say the commanders, have paid: the noun phrase right behind a verb that follows a comma."""
+    """ "…", said the mayor; donors, say the commanders, have paid: the phrase right behind a verb behind a comma."""
     if verb.tag_ not in ("VBD", "VBZ", "VBP") or verb.i == verb.sent.start:
         return None
     before = verb.nbor(-1)
     if before.text not in (",", "”", '"', ",”", "—"):
         return None
     for thing in children(verb, "nsubj", "dobj", "attr"):
-        if thing.dep_ != "nsubj" and (thing.pos_ == "PRON" or _speaks_before(verb)):
+        heard = verb.lemma_ in cue_lexicon().listened
+        if thing.dep_ != "nsubj" and (thing.pos_ == "PRON" or heard or _speaks_before(verb)):
             continue
         if thing.i > verb.i and thing.left_edge.i == verb.i + 1 and can_speak(thing):
             return thing
@@ -74,7 +78,7 @@ def _inverted(verb: Token) -> Token | None:
 
 
 def _before_comma(verb: Token) -> Token | None:
-    """ "…, the chiefs of staff said": the noun phrase between a comma and a verb that the parse left without a subject."""
+    """ "…, the chiefs of staff said": the phrase between a comma and a verb that the parse left without a subject."""
     if child(verb, "nsubj", "nsubjpass") is not None or verb.tag_ not in ("VBD", "VBZ", "VBP") or verb.dep_ == "relcl":
         return None
     doc, first = verb.doc, verb.sent.start
@@ -95,7 +99,7 @@ _NOMINAL = frozenset({"NOUN", "PROPN", "DET", "ADJ", "ADP", "PART", "PRON", "NUM
 
 
 def maker(passage: Passage, speaker: Token, content: frozenset[int], cue: Cue) -> tuple[Mention | None, str | None]:
-    """The source, and the material it rests on: "Satellite images reviewed by the institute show" speaks for the institute."""
+    """The source, and the material it rests on: "Images reviewed by the institute show" speaks for the institute."""
     barred = content | {t.i for t in cue.tokens}
     if cue.kind.material and speaker.lower_ in ("it", "which", "that", "this"):
         return None, None
@@ -115,7 +119,10 @@ def maker(passage: Passage, speaker: Token, content: frozenset[int], cue: Cue) -
 
 
 def inferred_from(verb: Token) -> str | bool | None:
-    """What a trailing "…, suggesting that" rests on: the material that its subject obtained. False: it is the narrator's inference."""
+    """What a trailing "…, suggesting that" rests on: the material that its subject obtained.
+
+    False: it is the narrator's inference.
+    """
     if child(verb, "nsubj") is not None:
         return None
     governor = verb.head

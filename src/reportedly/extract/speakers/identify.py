@@ -252,6 +252,11 @@ class Speakers:
         entity = None
         if not anonymous and shape is not Shape.PERSON and not stands_for_bodies(head):
             entity = apposed_name(mention) or called(words)
+        if kind is SourceKind.DOCUMENT and country is None and not any(t.pos_ == "PROPN" for t in words):
+            entity = None
+        known = organisation(entity) if entity else None
+        if known is not None:
+            return known_body(known)
         nouns = frozenset({head.lower_, head.lemma_.lower()})
         return Known(entity, shape, kind, country, nouns, anonymous, gender(words))
 

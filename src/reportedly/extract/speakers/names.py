@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from ...knowledge.countries import nation
+from ...knowledge.figures import figure
 from ...knowledge.organisations import Organisation, first_words, organisation
 from ...model import SourceKind, Span
 from ..attribution.sources import Mention, mention, source_nouns
@@ -162,7 +163,8 @@ def _may_be_person(name: Sequence[Token]) -> bool:
         return False
     if name[-1].text.isupper() and len(name) == 1 and len(name[-1].text) <= 5:
         return False
-    return any(t.pos_ == "PROPN" for t in name) and not any(nation(t.text) is not None for t in name)
+    named_so = figure(text) is not None or not any(nation(t.text) is not None for t in name)
+    return any(t.pos_ == "PROPN" for t in name) and named_so
 
 
 def _is_outlet_or_body(first: Token) -> bool:
