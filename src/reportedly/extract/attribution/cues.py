@@ -76,12 +76,17 @@ class CueLexicon:
     relay: dict[str, str | None]
     rests: frozenset[str]
     counts: frozenset[str]
+    views: dict[str, str]
     carried: frozenset[str]
     circumstances: frozenset[str]
     report_nouns: frozenset[str]
     dismissed: frozenset[str]
     never_denied: frozenset[str]
     listened: frozenset[str]
+
+
+_VIEWS = (("believes", "believe"), ("says", "say"))
+"""Act of a noun of view or telling, and the verb whose cue it makes."""
 
 
 @cache
@@ -113,6 +118,7 @@ def cue_lexicon() -> CueLexicon:
         withhold=frozenset(data["withhold"]),
         relay={lemma: row.get("preposition") for lemma, row in data["relay"].items()},
         rests=frozenset(data["rests"]["words"]),
+        views={noun: verb for act, verb in _VIEWS for noun in data["views"][act]},
         counts=frozenset(data["counts"]["words"]),
         carried=frozenset(data["carried"]["words"]),
         circumstances=frozenset(data["circumstances"]["words"]),
@@ -209,12 +215,18 @@ def adjective_cue(token: Token) -> Cue | None:
 
 
 def count_cue(preposition: Token) -> tuple[Cue, Token] | None:
-    """ "By the army's own count", and who counts."""
-    noun = child(preposition, "pobj") if preposition.lower_ == "by" else None
-    if noun is None or noun.lower_ not in cue_lexicon().counts:
+    """ "By the army's own count", "in the bishop's view", and whose it is."""
+    noun = child(preposition, "pobj") if preposition.lower_ in ("by", "on", "in") else None
+    lexicon = cue_lexicon()
+    if noun is None:
+        return None
+    verb = lexicon.views.get(noun.lower_) if preposition.lower_ == "in" else None
+    if preposition.lower_ != "in" and noun.lower_ in lexicon.counts:
+        verb = "estimate"
+    if verb is None:
         return None
     owner = child(noun, "poss")
-    kind = cue_lexicon().verbs["estimate"]
+    kind = lexicon.verbs[verb]
     return (Cue(noun, (preposition, noun), kind.act, kind.commitment, kind), owner) if owner is not None else None
 
 

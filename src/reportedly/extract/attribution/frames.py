@@ -22,6 +22,8 @@ def _clause(cue: Cue, passive: bool) -> frozenset[int]:
         c for c in children(cue.head, "ccomp", "csubj") if is_finite(c) or _leans_on_copula(c) or _stands_before(c, cue)
     ]
     heads = [c for c in heads if not _only_carries(c, cue)] or _marked_behind(cue)
+    if child(cue.head, "nsubj") is None and any(c.i > cue.head.i for c in heads):
+        heads = [c for c in heads if c.i > cue.head.i]
     copula = cue.head.head if cue.head.dep_ == "acomp" else None
     if copula is not None:
         heads += [c for c in children(copula, "ccomp") if is_finite(c)]

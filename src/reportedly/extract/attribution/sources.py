@@ -80,12 +80,25 @@ def mention(passage: Passage, head: Token, *, barred: frozenset[int] = frozenset
     while kept[-1].is_punct and kept[-1].i != head.i and kept[-1].text not in (")", "]"):
         kept.pop()
     kept += _named_behind(kept[-1], head)
+    kept = _before_part(kept)
     while kept[-1].tag_ == "POS" and len(kept) > 1:
         kept.pop()
     kept = _behind_time(kept, head)
     while kept[0].is_punct and kept[0].i != head.i:
         kept.pop(0)
     return Mention(passage, head, tuple(kept))
+
+
+def _before_part(tokens: list[Token]) -> list[Token]:
+    """Without ", for its part" behind the name."""
+    for n in range(1, len(tokens) - 2):
+        if (
+            tokens[n].text == ","
+            and tokens[n + 1].lower_ == "for"
+            and any(t.lower_ == "part" for t in tokens[n + 2 : n + 4])
+        ):
+            return tokens[:n]
+    return tokens
 
 
 def _behind_time(tokens: list[Token], head: Token) -> list[Token]:

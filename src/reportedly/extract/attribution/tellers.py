@@ -20,7 +20,7 @@ def speaker_of(verb: Token) -> tuple[Token | None, Token | None]:
     governor = verb.head.head if verb.dep_ == "pcomp" and verb.head.lower_ == "as" else None
     if governor is not None and governor.lemma_ in cue_lexicon().relay:
         if child(governor, "nsubjpass") is not None or child(governor, "auxpass") is not None:
-            return subject(governor), agent_of(governor)
+            return subject(governor), agent_of(governor) or _quoted_in(governor)
         return child(governor, "dobj"), subject(governor)
     return _inverted(verb) or _before_comma(verb) or _added_by(verb) or _own_subject(verb), None
 
@@ -34,11 +34,21 @@ def _own_subject(verb: Token) -> Token | None:
     if verb.dep_ == "conj" and found is not None and child(verb, "nsubj") is None and not can_speak(found):
         above = verb.head.head
         if verb.head.dep_ == "ccomp" and verb_cue(above) is not None:
-            return subject(above)
+            return speaker_of(above)[0]
     if found is None:
+        early = _clause_before(verb)
+        if early is not None:
+            return subject(early)
         early = next((c for c in children(verb, "advcl") if c.i < verb.i and c.lemma_ in cue_lexicon().relay), None)
         return child(early, "nsubj") if early is not None else None
     return found
+
+
+def _clause_before(verb: Token) -> Token | None:
+    """ "The mayor estimated that 90 had left, said the road was cut and …": the parse took the first cue for what is said."""
+    told = children(verb, "ccomp")
+    early = [c for c in told if c.i < verb.i and child(c, "nsubj") is not None]
+    return early[0] if early and any(c.i > verb.i for c in told) else None
 
 
 def _added_by(verb: Token) -> Token | None:
@@ -75,6 +85,13 @@ def _inverted(verb: Token) -> Token | None:
         if thing.i > verb.i and thing.left_edge.i == verb.i + 1 and can_speak(thing):
             return thing
     return None
+
+
+def _quoted_in(governor: Token) -> Token | None:
+    """ "was quoted in the Gazette as saying"."""
+    medium = next((p for p in children(governor, "prep") if p.lower_ in ("in", "on")), None)
+    thing = child(medium, "pobj") if medium is not None else None
+    return thing if thing is not None and thing.pos_ == "PROPN" and can_speak(thing) else None
 
 
 def _before_comma(verb: Token) -> Token | None:
