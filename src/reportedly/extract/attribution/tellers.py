@@ -45,7 +45,7 @@ def _own_subject(verb: Token) -> Token | None:
 
 
 def _clause_before(verb: Token) -> Token | None:
-    """ "The mayor estimated that 90 had left, said the road was cut and …": the parse took the first cue for what is said."""
+    """ "The mayor estimated that 90 had left, said the road was cut and …": the first cue taken for what is said."""
     told = children(verb, "ccomp")
     early = [c for c in told if c.i < verb.i and child(c, "nsubj") is not None]
     return early[0] if early and any(c.i > verb.i for c in told) else None
