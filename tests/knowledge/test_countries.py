@@ -38,9 +38,7 @@ def test_names_a_country(words: str, iso3: str, kind: NameKind) -> None:
     assert nation(words) == (iso3, kind)
 
 
-@pytest.mark.parametrize(
-    "words", ["us", "turkey", "Korean", "male", "Kursk", "", "the", "Brussels", "Us", "uk"]
-)
+@pytest.mark.parametrize("words", ["us", "turkey", "Korean", "male", "Kursk", "", "the", "Brussels", "Us", "uk"])
 def test_null_beats_a_guess(words: str) -> None:
     assert nation(words) is None
 

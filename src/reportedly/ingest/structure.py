@@ -115,7 +115,7 @@ def _is_subhead(chunk: Chunk, after: Chunk | None) -> bool:
         return True
     if chunk.hint is not None or chunk.item or after is None or "\n" in words or len(words) > _LONGEST_SUBHEAD:
         return False
-    if _closed(words) or (words[0] in "\"“«…" and not words.isupper()):
+    if _closed(words) or (words[0] in '"“«…' and not words.isupper()):
         return False
     count = len(words.split())
     return count <= _MOST_SENTENCE_CASE_WORDS or (count <= _MOST_SUBHEAD_WORDS and _title_case(words))
