@@ -41,8 +41,8 @@ class Row:
         speed = "" if self.speed is None else f"{self.speed:,.0f}"
         return (
             f"{self.name:<12}"
-            + "".join(f"{f:>{len(c) + 2}.3f}" for f, c in zip(self.figures, COLUMNS, strict=False))
-            + f"{speed:>10}"
+            + "".join(f"{f:>{len(c) + 3}.3f}" for f, c in zip(self.figures, COLUMNS, strict=False))
+            + f"{speed:>11}"
         )
 
 
@@ -50,7 +50,7 @@ def main() -> int:
     """Predict, or score and print the table."""
     options = _options()
     if options.predict is not None:
-        seconds, pieces = predict(options.by, options.predict, options.out)
+        seconds, pieces = predict(options.by, options.predict, options.out, weights=options.model)
         print(f"{pieces:,} word pieces in {seconds:.1f} s of processor time: {pieces / seconds:,.0f} a second")
         return 0
     missing = [name for name in ("REPORTEDLY_DATA", "REPORTEDLY_SCORE") if not os.environ.get(name)]
@@ -63,7 +63,7 @@ def main() -> int:
     if absent:
         print(f"attribution: not measured, {' and '.join(absent)} not there")
         return 0
-    print(f"{'':<12}" + "".join(f"  {column}" for column in COLUMNS))
+    print(f"{'':<12}" + "".join(f"   {column}" for column in COLUMNS))
     _table(corpus, scorer, options)
     return 0
 
@@ -77,7 +77,7 @@ def _table(corpus: Path, scorer: Path, options: argparse.Namespace) -> None:
         for name in READERS:
             out = Path(folder) / f"{name}.jsonl"
             try:
-                seconds, pieces = predict(name, corpus / "text", out)
+                seconds, pieces = predict(name, corpus / "text", out, weights=options.model)
             except ResourceError as error:
                 print(f"{name:<12}  not measured: {error}")
                 continue
@@ -87,11 +87,11 @@ def _table(corpus: Path, scorer: Path, options: argparse.Namespace) -> None:
             print(Row(name, _score(corpus, scorer, Path(path), options.full), None), flush=True)
 
 
-def predict(by: str, folder: Path, out: Path) -> tuple[float, int]:
+def predict(by: str, folder: Path, out: Path, *, weights: Path | None = None) -> tuple[float, int]:
     """Write what a reader finds in every text of `folder`; processor seconds without loading, and word pieces read."""
     from .attributors import READERS
 
-    read = READERS[by]()
+    read = READERS[by](weights)
     paths = sorted(folder.glob("*.txt"))
     texts = []
     for path in paths:
@@ -161,6 +161,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument(
         "--peer", action="append", default=[], metavar="NAME=FILE", help="a peer's predictions in the same format"
     )
+    parser.add_argument("--model", type=Path, metavar="FOLDER", help="other weights than those that ship")
     parser.add_argument("--full", action="store_true", help="print all that the scorer says, with intervals")
     options = parser.parse_args()
     if (options.predict is None) != (options.out is None):

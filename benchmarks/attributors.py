@@ -6,6 +6,7 @@ Each takes raw texts and gives character spans of them.
 from collections.abc import Callable, Iterable, Sequence
 from importlib import import_module
 from importlib.util import find_spec
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reportedly.errors import ResourceError
@@ -40,13 +41,13 @@ def paragraphs(text: str) -> tuple[list[int], list[str]]:
     return begins, lines
 
 
-def by_model() -> Reader:
-    """The model that ships.
+def by_model(weights: Path | None = None) -> Reader:
+    """The model of the folder `weights`, or the one that ships.
 
     Raises:
         ResourceError: its weights are absent.
     """
-    model = load_attribution_model()
+    model = load_attribution_model(weights)
     if model is None:
         raise ResourceError("the attribution model is not installed", remedy="train it: training/attribution")
 
@@ -62,7 +63,7 @@ def _spans(tagged: Tagged, begins: Sequence[int]) -> dict[str, Spans]:
     return {role: [[s.start + begins[s.text], s.end + begins[s.text]] for s in getattr(tagged, role)] for role in ROLES}
 
 
-def by_rules() -> Reader:
+def by_rules(_: Path | None = None) -> Reader:
     """Our rules over the parse, which serve where the weights are absent."""
     language = load_language()
 
@@ -93,7 +94,7 @@ def _told(statement: "Statement") -> dict[str, Spans]:
     return {role: [[s.start, s.end] for s in spans] for role, spans in zip(ROLES, (source, cue, content), strict=True)}
 
 
-def by_textacy() -> Reader:
+def by_textacy(_: Path | None = None) -> Reader:
     """textacy's direct quotations over the same parse; a package that is there for comparison only.
 
     Raises:
@@ -105,26 +106,25 @@ def by_textacy() -> Reader:
     language = load_language()
 
     def read(texts: Sequence[str]) -> list[Found]:
-        found = []
-        for doc in language.pipe(texts):
-            triples = quotations(doc)
-            found.append(
-                [
-                    {
-                        "source": _of(t.speaker),
-                        "cue": _of(t.cue),
-                        "content": [[t.content.start_char, t.content.end_char]],
-                    }
-                    for t in triples
-                ]
-            )
+        found: list[Found] = [[] for _ in texts]
+        cut = [paragraphs(text) for text in texts]
+        lines = [(line, (n, begin)) for n, each in enumerate(cut) for begin, line in zip(*each, strict=True)]
+        for doc, (n, begin) in language.pipe(lines, as_tuples=True):
+            try:
+                triples = list(quotations(doc))
+            except ValueError:  # an odd number of quotation marks: textacy gives the paragraph up
+                continue
+            for triple in triples:
+                content = [[begin + triple.content.start_char, begin + triple.content.end_char]]
+                parts = {"source": _of(triple.speaker, begin), "cue": _of(triple.cue, begin), "content": content}
+                found[n].append(parts)
         return found
 
     return read
 
 
-def _of(tokens: "Iterable[Token]") -> Spans:
-    return [[token.idx, token.idx + len(token)] for token in tokens]
+def _of(tokens: "Iterable[Token]", begin: int) -> Spans:
+    return [[begin + token.idx, begin + token.idx + len(token)] for token in tokens]
 
 
-READERS: dict[str, Callable[[], Reader]] = {"model": by_model, "rules": by_rules, "textacy": by_textacy}
+READERS: dict[str, Callable[[Path | None], Reader]] = {"model": by_model, "rules": by_rules, "textacy": by_textacy}

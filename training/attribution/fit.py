@@ -28,7 +28,7 @@ class Recipe:
     data: Path
     encoder: Path
     out: Path
-    epochs: float = 5.0
+    epochs: float = 4.6
     pieces: int = 2048
     workers: int = 2
     encoder_rate: float = 1.5e-4

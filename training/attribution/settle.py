@@ -16,12 +16,8 @@ from reportedly.extract.attribution.linker import link, link_windows
 from reportedly.extract.attribution.tagger import decode
 from reportedly.knowledge.encoder import AttributionModel, Encoded, Heads
 
-OUTSIDE, CUE = 0, 3
-"""Tags that are made dearer or cheaper: outside, and the beginning of a cue."""
-FIRST_GUESS = {"outside": 0.15, "cue": 0.0, "again": 0.5, "content": 0.15, "source": 0.1}
+FIRST_GUESS = {"again": 1.0, "content": 0.15, "source": 0.15}
 GRID = {
-    "outside": (0.0, 0.15, 0.3, 0.5),
-    "cue": (0.0, 0.3, 0.6, 1.0),
     "again": (0.0, 0.25, 0.5, 1.0, 1.5),
     "content": (0.05, 0.1, 0.15, 0.2, 0.3),
     "source": (0.05, 0.1, 0.15, 0.2, 0.3),
@@ -29,36 +25,35 @@ GRID = {
 """What is tried, one number after the other, twice around."""
 
 
-def settle(model: AttributionModel, examples: Sequence[Example]) -> Heads:
-    """The heads with learned transitions and the thresholds that score best on `examples`."""
-    encoded = model.encode([window for window, _ in examples])
-    learned = learn_transitions([e.tags for e in encoded], [labels.tags for _, labels in examples])
+def settle(models: Sequence[AttributionModel], examples: Sequence[Example]) -> Heads:
+    """The heads with learned transitions and the thresholds that score best on `examples`.
+
+    Several exports of the same weights are scored together: what suits one of them only is chance.
+    """
+    answers = [model.encode([window for window, _ in examples]) for model in models]
+    tags = [labels.tags for _, labels in examples]
+    transitions, starts = learn_transitions([e.tags for encoded in answers for e in encoded], tags * len(models))
+    heads = replace(models[0].heads, transitions=transitions, starts=starts)
+
+    def worth(settled: dict[str, float]) -> float:
+        return sum(_worth(replace(heads, settled=settled), examples, each) for each in answers) / len(answers)
+
     best = dict(FIRST_GUESS)
-    top = _worth(_heads(model.heads, learned, best), examples, encoded)
+    top = worth(best)
     for _ in range(2):
         for name, values in GRID.items():
             for value in values:
-                tried = {**best, name: value}
-                worth = _worth(_heads(model.heads, learned, tried), examples, encoded)
-                if worth > top + 1e-4:
-                    top, best = worth, tried
+                if (now := worth({**best, name: value})) > top + 1e-4:
+                    top, best = now, {**best, name: value}
     print(f"settled on {len(examples)} windows: {best}, worth {top:.4f}", flush=True)
-    return _heads(model.heads, learned, best)
-
-
-def _heads(heads: Heads, learned: tuple[np.ndarray, np.ndarray], settled: dict[str, float]) -> Heads:
-    transitions, starts = learned[0].copy(), learned[1].copy()
-    for scores in (transitions.T, starts):
-        scores[OUTSIDE] -= settled["outside"]
-        scores[CUE] += settled["cue"]
-    return replace(heads, transitions=transitions, starts=starts, settled=settled)
+    return replace(heads, settled=best)
 
 
 def _worth(heads: Heads, examples: Sequence[Example], encoded: Sequence[Encoded]) -> float:
     """F1 of whole attributions, and a fifth of the F1 of the words of each role."""
     score = Score()
     found = {
-        id(linked.tagged.window): link(linked, heads)
+        id(linked.tagged.window): link(linked, heads).attributions
         for linked in link_windows(decode([w for w, _ in examples], encoded, heads), heads)
     }
     for window, labels in examples:

@@ -54,10 +54,9 @@ def finish(recipe: Recipe, weights: Path, out: Path) -> None:
     examples = [e for a in encode(held_out, tokenizer_of(recipe.encoder)) for e in a.examples()]
     for folder in (whole, small):
         write_card(folder, name=NAME, settled=FIRST_GUESS)
-        model = load_attribution_model(folder)
-        if model is None:
-            raise SystemExit(f"nothing was written to {folder}")
-        heads = settle(model, examples)
+    models = [model for folder in (small, whole) if (model := load_attribution_model(folder)) is not None]
+    heads = settle(models, examples)
+    for folder in (whole, small):
         np.savez(folder / HEADS, **head_arrays(network, heads.transitions, heads.starts))
         write_card(folder, name=NAME, settled=heads.settled)
 

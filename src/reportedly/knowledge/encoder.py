@@ -6,7 +6,7 @@ The weights are made by `training/attribution` and stand in `resources/attributi
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -27,8 +27,6 @@ if TYPE_CHECKING:
 Floats = NDArray[np.float32]
 
 ENCODER, HEADS, VOCABULARY, CARD = "encoder.onnx", "heads.npz", "tokenizer.json", "model.json"
-PIECES_AT_ONCE = 768
-"""Word pieces that the encoder reads in one call: enough to keep it busy, few enough to stay in the cache."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,33 +71,18 @@ class AttributionModel:
         return self._tokenizer.encode_batch(list(texts), add_special_tokens=False)
 
     def encode(self, windows: Sequence[Window]) -> list[Encoded]:
-        """Read windows, those of like length together; the answers stand in the order of the windows."""
-        found: dict[int, Encoded] = {}
-        for rows in _batches(windows):
-            found.update(zip(rows, self._read([windows[r] for r in rows]), strict=True))
-        return [found[row] for row in range(len(windows))]
+        """Read windows, each alone.
 
-    def _read(self, windows: Sequence[Window]) -> Iterator[Encoded]:
-        length = max(len(w.ids) for w in windows)
-        ids, marks, mask = (np.zeros((len(windows), length), dtype=np.int64) for _ in range(3))
-        for row, window in enumerate(windows):
-            size = len(window.ids)
-            ids[row, :size], marks[row, :size], mask[row, :size] = window.ids, window.marks, 1
-        tags, keys, queries = self._session.run(("tags", "keys", "queries"), {"ids": ids, "marks": marks, "mask": mask})
-        for row, window in enumerate(windows):
-            words = [w.piece for w in window.words]
-            yield Encoded(tags[row, words], keys[row, words], queries[row, words])
+        The scales of the 8-bit arithmetic are those of all that is read in one call, so that a window among others
+        would be read a little differently. Alone it is read the same always, and as fast.
+        """
+        return [self._read(window) for window in windows]
 
-
-def _batches(windows: Sequence[Window]) -> Iterator[list[int]]:
-    batch: list[int] = []
-    for row in sorted(range(len(windows)), key=lambda r: len(windows[r].ids)):
-        if batch and len(windows[row].ids) * (len(batch) + 1) > PIECES_AT_ONCE:
-            yield batch
-            batch = []
-        batch.append(row)
-    if batch:
-        yield batch
+    def _read(self, window: Window) -> Encoded:
+        asked = {"ids": np.array([window.ids], dtype=np.int64), "marks": np.array([window.marks], dtype=np.int64)}
+        tags, keys, queries = self._session.run(("tags", "keys", "queries"), asked)
+        words = [w.piece for w in window.words]
+        return Encoded(tags[0, words], keys[0, words], queries[0, words])
 
 
 def load_attribution_model(path: Path | None = None) -> AttributionModel | None:
