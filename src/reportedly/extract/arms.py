@@ -88,4 +88,4 @@ def _name(noun: Token) -> str:
     start = noun.i
     while start > noun.left_edge.i and noun.doc[start - 1].pos_ == "PROPN":
         start -= 1
-    return noun.doc.text[noun.doc[start].idx : noun.idx + len(noun)]
+    return noun.doc[start : noun.i + 1].text

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from pydantic import ValidationError
+from spacy.tokens import Token
 
 from ..errors import QuoteError
 from ..knowledge.gazetteer import Gazetteer
@@ -181,7 +182,7 @@ def _link(step: Step, told: Told, speakers: dict[Span, Speaker], times: Sequence
     passage = step.source.passage
     span = passage.span(step.cue.tokens[0], step.cue.tokens[-1])
     return Link(
-        mention=passage.doc.text[step.source.span.start - passage.start : step.source.span.end - passage.start],
+        mention=passage.text[step.source.span.start - passage.start : step.source.span.end - passage.start],
         span=step.source.span,
         entity=speaker.entity,
         members=speaker.members,
@@ -189,7 +190,7 @@ def _link(step: Step, told: Told, speakers: dict[Span, Speaker], times: Sequence
         affiliation=speaker.affiliation,
         anonymous=speaker.anonymous,
         act=step.cue.act,
-        cue=passage.doc.text[span.start - passage.start : span.end - passage.start],
+        cue=passage.text[span.start - passage.start : span.end - passage.start],
         cue_span=span,
         time=_said(step, told, times),
         basis=step.basis,
@@ -202,21 +203,29 @@ def _said(step: Step, told: Told, times: Sequence[TimeSpan]) -> TimeSpan | None:
     statement = told.statement
     if cue.pos_ not in ("VERB", "AUX", "NOUN"):
         return None
+    if any(cue.i in quoted for quoted in told.quoted):
+        return None
     content = statement.content if statement is not None and statement.home is None else frozenset()
-    under = {t.i for t in cue.subtree} if not any(cue.i in q for q in told.quoted) else set()
-    under = under.difference(*told.quoted)
+    barred = content.union(*told.quoted)
     own = statement.apart if cue.pos_ == "NOUN" and statement is not None else frozenset(t.i for t in step.cue.tokens)
-    if cue.pos_ == "NOUN":
-        under |= own
-    under -= {t.i for v in cue.subtree if is_verbal(v) and v.i != cue.i and v.i not in own for t in v.subtree}
     candidates = []
     for time in times:
         if not passage.paragraph.span.covers(time.span) or step.source.span.overlaps(time.span):
             continue
         tokens = passage.tokens(time.span)
-        if all(t.i in under and t.i not in content for t in tokens):
+        if tokens and all(t.i not in barred and (t.i in own or _hangs_on(t, cue, own)) for t in tokens):
             candidates.append((abs(tokens[0].i - cue.i), time))
     return min(candidates, key=lambda c: c[0])[1] if candidates else None
+
+
+def _hangs_on(token: Token, cue: Token, own: frozenset[int]) -> bool:
+    """Whether the token depends on the cue with no other verb between: "said on Friday", not "said it would open on Friday"."""
+    at = token
+    while at.i != cue.i:
+        if at.head.i == at.i or (is_verbal(at) and at.i not in own):
+            return False
+        at = at.head
+    return True
 
 
 def _voice(told: Told) -> Voice:

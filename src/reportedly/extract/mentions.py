@@ -49,7 +49,7 @@ class ActorMention:
     @property
     def text(self) -> str:
         """The words."""
-        return self.head.doc.text[self.first.idx : self.last.idx + len(self.last)]
+        return self.head.doc[self.first.i : self.last.i + 1].text
 
     def resolved(self, antecedent: "ActorMention") -> "ActorMention":
         """This mention with what an earlier one tells."""
@@ -85,7 +85,7 @@ def nations_of(doc: Doc, start: int, end: int) -> list[tuple[int, int, NationNam
 
 def _nation_at(doc: Doc, at: int, end: int) -> tuple[int, NationName] | None:
     for last in range(min(end, at + _LONGEST_NATION) - 1, at - 1, -1):
-        named = nation(doc.text[doc[at].idx : doc[last].idx + len(doc[last])])
+        named = nation(doc[at : last + 1].text)
         if named is not None:
             return last, named
     return None
@@ -138,12 +138,12 @@ def _named(passage: Passage, head: Token, start: int) -> ActorMention | None:
     for first in range(max(start, head.i - _LONGEST_NAME), head.i + 1):
         if doc[first].text not in first_words() and doc[first].lower_ != "the":
             continue
-        body = organisation(doc.text[doc[first].idx : head.idx + len(head)])
+        body = organisation(doc[first : head.i + 1].text)
         if body is not None and body.name != "":
             country = body.country or _country_before(doc, start, first)
             return ActorMention(passage, head, doc[first], head, country, body.sector, body.name)
     for first in range(max(start, head.i - _LONGEST_NATION), head.i + 1):
-        named = nation(doc.text[doc[first].idx : head.idx + len(head)])
+        named = nation(doc[first : head.i + 1].text)
         if named is None or named.kind is NameKind.TERRITORY:
             continue
         if named.kind is NameKind.DEMONYM:
@@ -204,7 +204,7 @@ def _organisation_before(doc: Doc, start: int, head: Token) -> Organisation | No
     for first in range(start, head.i):
         if doc[first].text in first_words():
             for last in range(head.i - 1, first - 1, -1):
-                body = organisation(doc.text[doc[first].idx : doc[last].idx + len(doc[last])])
+                body = organisation(doc[first : last + 1].text)
                 if body is not None:
                     return body
     return None
@@ -245,7 +245,7 @@ def _titled(passage: Passage, head: Token, start: int) -> Iterator[ActorMention]
     for i in range(head.i - 1, start - 1, -1):
         found = collective(doc[i].lemma_.lower(), ())
         if found is not None:
-            name = doc.text[doc[i + 1].idx : head.idx + len(head)]
+            name = doc[i + 1 : head.i + 1].text
             yield from _with_nations(passage, head, start, found.sector, name)
             return
     for c in head.children:

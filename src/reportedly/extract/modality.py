@@ -85,7 +85,7 @@ def _hedges(clause: Clause, marks: Iterable[Mark], estimative: tuple[Token, ...]
     doc = clause.passage.doc
     for group in groups:
         first, last = min(group, key=lambda t: t.i), max(group, key=lambda t: t.i)
-        found[clause.span(first, last)] = doc.text[first.idx : last.idx + len(last)]
+        found[clause.span(first, last)] = doc[first.i : last.i + 1].text
     return tuple(Hedge(text=text, span=span) for span, text in sorted(found.items()))
 
 
@@ -194,7 +194,7 @@ def _text(tokens: Sequence[Token]) -> str:
     while len(tokens) > 1 and tokens[-1].is_punct:
         tokens = tokens[:-1]
     first, last = tokens[0], tokens[-1]
-    return first.doc.text[first.idx : last.idx + len(last)]
+    return first.doc[first.i : last.i + 1].text
 
 
 # Likelihood
@@ -221,6 +221,6 @@ def find_likelihood(marks: Iterable[Mark]) -> tuple[Likelihood | None, tuple[Tok
                 if term in _terms():
                     scale, low, high = _terms()[term]
                     first = group[0]
-                    word = first.doc.text[first.idx : token.idx + len(token)]
+                    word = first.doc[first.i : token.i + 1].text
                     return Likelihood(word=word, scale=scale, low=low, high=high), tuple(group)
     return None, ()

@@ -12,11 +12,12 @@ from ..model import Block, Paragraph, Report, Span
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """One paragraph and its parse. `doc.text` is the report's text from `start` on: token offsets shift by `start`."""
+    """One paragraph and its parse. `text` is the report's text from `start` on: token offsets shift by `start`."""
 
     paragraph: Paragraph
     doc: Doc
     start: int
+    text: str
 
     def span(self, first: Token, last: Token | None = None) -> Span:
         """Characters of the report from the first token through the last."""
@@ -25,7 +26,10 @@ class Passage:
 
     def tokens(self, span: Span) -> Sequence[Token]:
         """The tokens of this passage that lie (at least partly) in a span of the report."""
-        return [t for t in self.doc if t.idx + self.start < span.end and t.idx + len(t) + self.start > span.start]
+        start = max(span.start - self.start, 0)
+        end = min(span.end - self.start, len(self.text))
+        found = self.doc.char_span(start, end, alignment_mode="expand") if start < end else None
+        return [t for t in found if t.idx < end and t.idx + len(t) > start] if found is not None else []
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,5 +103,5 @@ def parse_reports(language: Language, reports: Iterable[Report], *, batch_size: 
 
     for doc, paragraph in language.pipe(blocks(), as_tuples=True, batch_size=batch_size):
         yield from finished()
-        passages.append(Passage(paragraph, doc, paragraph.span.start))
+        passages.append(Passage(paragraph, doc, paragraph.span.start, doc.text))
     yield from finished()

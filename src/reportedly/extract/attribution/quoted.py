@@ -228,7 +228,7 @@ def _goes_on(
 def _whole_next(previous: Quoted, passage: Passage, inside: frozenset[int]) -> bool:
     """A paragraph that is nothing but a quotation, right behind a paragraph in which somebody was quoted."""
     words = [t.i for t in passage.doc if not t.is_space and not t.is_punct]
-    between = passage.start - (previous.passage.start + len(previous.passage.doc.text))
+    between = passage.start - (previous.passage.start + len(previous.passage.text))
     return previous.passage is not passage and between <= _PARAGRAPH_GAP and bool(words) and set(words) <= inside
 
 

@@ -38,7 +38,7 @@ def find_places(parse: Parse, gazetteer: Gazetteer) -> tuple[Place, ...]:
     if not mentions:
         return ()
     report = parse.report
-    texts = [report.title or "", report.dateline_place or "", *(p.doc.text for p in parse.passages)]
+    texts = [report.title or "", report.dateline_place or "", *(p.text for p in parse.passages)]
     setting = setting_of(texts, mentions)
     return tuple(_places(mentions, setting))
 

@@ -31,7 +31,7 @@ def find_quantities(parse: Parse, *, times: Sequence[TimeSpan] | None = None) ->
     sentences = 0
     for passage in parse.passages:
         figures = sorted(_of_passage(passage, told), key=lambda figure: figure.start)
-        _share_units(figures, passage.doc.text)
+        _share_units(figures, passage.text)
         starts = [sentence.start for sentence in passage.doc.sents] if figures else []
         placed += [Placed(f, sentences + sum(start <= f.first.i for start in starts)) for f in figures]
         sentences += len(starts) or 1
@@ -40,7 +40,7 @@ def find_quantities(parse: Parse, *, times: Sequence[TimeSpan] | None = None) ->
 
 
 def _of_passage(passage: Passage, times: Sequence[TimeSpan]) -> Iterator[Figure]:
-    text = passage.doc.text
+    text = passage.text
     numbers = list(numerals(text))
     done = 0
     if numbers:

@@ -58,7 +58,7 @@ class Figure:
         lower_only = self.bound in (Bound.AT_LEAST, Bound.MORE_THAN)
         upper_only = self.bound in (Bound.AT_MOST, Bound.LESS_THAN)
         return Quantity(
-            text=self.passage.doc.text[self.start : self.end],
+            text=self.passage.text[self.start : self.end],
             span=Span(self.passage.start + self.start, self.passage.start + self.end),
             low=None if upper_only else self.low,
             high=None if lower_only else self.high,

@@ -55,7 +55,7 @@ def _in_time(figure: Figure, times: Sequence[TimeSpan]) -> bool:
 
 def _is_bare_year(figure: Figure) -> bool:
     """ "a 1997 raid": four digits that count no plural noun."""
-    written = figure.passage.doc.text[figure.start : figure.end]
+    written = figure.passage.text[figure.start : figure.end]
     if not (written.isdecimal() and len(written) == 4 and 1800 <= figure.low <= 2099):
         return False
     follows = _following(figure, 3)
@@ -116,7 +116,7 @@ def _in_list(number: Token) -> bool:
 
 def _is_designation(figure: Figure) -> bool:
     """ "Unit 8200", "Route 7", "Resolution 1701", "Shahed 136 drones"; "In Khartoum 12 people died" is a count."""
-    first, doc = figure.first, figure.passage.doc
+    first = figure.first
     if first.idx != figure.start and not figure.currency:
         return True
     if figure.form is not Form.DIGITS or figure.percent or figure.currency or not first.i:
@@ -128,7 +128,7 @@ def _is_designation(figure: Figure) -> bool:
         return True
     if before.lower_ in _unit_words("designators") and first.i - 1 >= first.sent.start:
         return before.tag_ in ("NN", "NNP", "UH", "DT", "JJ", "CD", "NNPS") and not _counts_ahead(figure, before)
-    plain = figure.low == int(figure.low) and "," not in doc.text[figure.start : figure.end]
+    plain = figure.low == int(figure.low) and "," not in figure.passage.text[figure.start : figure.end]
     proper = before.tag_ in ("NNP", "NNPS") and before.text[:1].isupper() and before.i >= first.sent.start
     return plain and proper and figure.low < 10000 and not _counts_ahead(figure, before)
 
@@ -189,7 +189,7 @@ def _is_loose_vague(figure: Figure) -> bool:
     if figure.form is not Form.VAGUE:
         return False
     rows = table("lexicons/numbers")["collective"]
-    if figure.passage.doc.text[figure.start : figure.end].lower() not in rows["words"]:
+    if figure.passage.text[figure.start : figure.end].lower() not in rows["words"]:
         return False
     follows = _following(figure, 1)
     before = figure.first.nbor(-1).lower_ if figure.first.i else ""

@@ -19,7 +19,7 @@ _COUNTED = HARM
 
 def singles(passage: Passage) -> Iterator[Figure]:
     """A person under harm as 1, a noun of harm under "no" as 0."""
-    text = passage.doc.text
+    text = passage.text
     for found in _NO.finditer(text):
         figure = _nought(passage, found.start())
         if figure is not None:

@@ -57,7 +57,7 @@ def find_unit(figure: Figure) -> bool:
         )
         _find_rate(figure)
         return True
-    tied = re.match(r"[-‑]([A-Za-z]{2,})", doc.text[figure.end :])
+    tied = re.match(r"[-‑]([A-Za-z]{2,})", figure.passage.text[figure.end :])
     if tied:
         return _tied(figure, tied[1].lower())
     _scan(figure, doc)

@@ -43,7 +43,7 @@ class Home:
 def home_of(parse: Parse, places: Sequence[Place]) -> Home:
     """The country that a report is about, by the countries, peoples, capitals and places that it names."""
     named: Counter[str] = Counter()
-    for text in (*(p.doc.text for p in parse.passages), parse.report.title or "", parse.report.dateline_place or ""):
+    for text in (*(p.text for p in parse.passages), parse.report.title or "", parse.report.dateline_place or ""):
         named.update(n.iso3 for n in nations_in(text))
     located = named + Counter(p.country for p in places if p.country is not None)
     return Home(

@@ -57,7 +57,7 @@ def find_times(parse: Parse) -> tuple[TimeSpan, ...]:
 
 
 def _of_passage(parse: Parse, passage: Passage) -> list[TimeSpan]:
-    lexemes = lex(passage.doc.text)
+    lexemes = lex(passage.text)
     times: list[TimeSpan] = []
     at, told = 0, None
     while shape := GRAMMAR.search(lexemes.classes, at):
@@ -79,7 +79,7 @@ def _time(found: Found, read: Reading) -> TimeSpan:
     span = Span(start + lexemes.starts[first], start + lexemes.ends[found.last - 1])
     result = turned or read
     return TimeSpan(
-        text=found.passage.doc.text[span.start - start : span.end - start],
+        text=found.passage.text[span.start - start : span.end - start],
         span=span,
         start=result.start,
         end=result.end,
