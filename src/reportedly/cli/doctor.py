@@ -89,8 +89,10 @@ def _parser(pipeline: str) -> str:
 
 def _extractor(pipeline: str) -> str:
     from ..extract.pipeline import Extractor
+    from ..knowledge.encoder import load_attribution_model
 
-    return f"{Extractor(pipeline=pipeline).name}; attribution by rules"
+    model = "is installed, for the benchmark only" if load_attribution_model() is not None else "is absent"
+    return f"{Extractor(pipeline=pipeline).name}; attribution by rules; the attribution model {model}"
 
 
 def _gazetteer() -> str:

@@ -219,7 +219,7 @@ def _said(step: Step, told: Told, times: Sequence[TimeSpan]) -> TimeSpan | None:
 
 
 def _hangs_on(token: Token, cue: Token, own: frozenset[int]) -> bool:
-    """Whether the token depends on the cue with no other verb between: "said on Friday", not "said it would open on Friday"."""
+    """Whether the token depends on the cue with no other verb between: "said on Friday", not "said it opens Friday"."""
     at = token
     while at.i != cue.i:
         if at.head.i == at.i or (is_verbal(at) and at.i not in own):

@@ -177,8 +177,9 @@ def _name(run: list[Token]) -> str:
     """The noun with the nouns before it that belong to it: "border guard recruits", without names."""
     kept: list[Token] = [run[-1]]
     classifying = words_of("classifying")
+    people = run[-1].tag_ == "NNPS"  # "North Koreans" without "North" are others
     for token in reversed(run[:-1]):
-        if token.tag_ in ("NN", "NNS") or token.lower_ in classifying:
+        if token.tag_ in ("NN", "NNS") or token.lower_ in classifying or (people and token.tag_ == "NNP"):
             kept.insert(0, token)
         else:
             break
