@@ -67,7 +67,7 @@ def _heads_clause(token: Token, inside: set[int]) -> bool:
                 and _comma_between(token, first)
             )
         return _chained_to_top(first, inside)
-    if top and is_verbal(token) and child(token, "nsubj", "nsubjpass") is not None:
+    if top and not _follows_up(token, inside) and is_verbal(token) and child(token, "nsubj", "nsubjpass") is not None:
         return True
     return _own_figure(token, inside)
 

@@ -167,7 +167,7 @@ def find_condition(clause: Clause, chain: Sequence[Token], *, barred: frozenset[
         for c in host.children:
             if c.dep_ in ("advcl", "acl", "prep", "mark", "ccomp", "dep") and c.i not in barred:
                 words_ = _condition_words(c)
-                if words_ is not None and (host.i not in barred or c.i < clause.head.i):
+                if words_ is not None and (host.i not in barred or c.i < clause.head.i or clause.holds(c)):
                     return words_
     return None
 
