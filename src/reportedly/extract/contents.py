@@ -12,6 +12,7 @@ from .attribution import (
     Step,
     chain_statements,
     find_statements,
+    join_blocks,
     join_quotations,
 )
 from .attribution.chains import adds_no_link
@@ -37,6 +38,8 @@ def find_told(parse: Parse, quotations: Sequence[Quotation]) -> tuple[list[Told]
     """Every clause of the report with its chain, in the order of the text; and every source, whatever it says."""
     grammatical = [s for passage in parse.passages for s in find_statements(passage)]
     statements, quoted = join_quotations(parse, grammatical, quotations)
+    statements, quoted = join_blocks(parse, [*statements, *(s for s in grammatical if not s.content)], quoted)
+    statements = [s for s in statements if s.content]
     told: list[Told] = []
     for attributed in chain_statements(statements):
         told += _attributed(attributed, statements, quoted)
@@ -131,6 +134,8 @@ def _narrated(passage: Passage, statements: Sequence[Statement], quoted: Sequenc
     rest = [t.i for t in passage.doc if t.i not in spoken]
     found = []
     for clause in split_clauses(passage, rest):
+        if _says_i(clause):
+            continue
         if (
             is_finite(clause.head)
             and clause.head.dep_ not in _HANGING
@@ -138,6 +143,11 @@ def _narrated(passage: Passage, statements: Sequence[Statement], quoted: Sequenc
         ):
             found.append(Told(_own_words(clause), (), None, None, ()))
     return found
+
+
+def _says_i(clause: Clause) -> bool:
+    """An "I" outside of quotation marks is somebody whom the report does not name here: no telling of its own."""
+    return any(t.lower_ == "i" and t.tag_ == "PRP" for t in clause.tokens)
 
 
 def _own_words(clause: Clause) -> Clause:

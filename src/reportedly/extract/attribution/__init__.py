@@ -1,5 +1,6 @@
 """On whose word: statements, quotations and chains of a parsed report."""
 
+from .blocks import join_blocks
 from .chains import Attributed, Step, chain_statements
 from .cues import Cue
 from .quoted import Quoted, join_quotations
@@ -16,5 +17,6 @@ __all__ = [
     "Step",
     "chain_statements",
     "find_statements",
+    "join_blocks",
     "join_quotations",
 ]

@@ -115,7 +115,8 @@ def adds_no_link(statement: Statement, parent: Statement | None) -> bool:
     if word.pos_ == "PRON" and parent.source.passage is statement.source.passage and speaker.i < word.i:
         plural = speaker.tag_ in ("NNS", "NNPS")
         return word.lower_ == "they" if plural else word.lower_ in (_MASCULINE_FEMININE | {"it"})
-    institution = word.pos_ in ("NOUN", "PROPN") and (parent.source.head.pos_ == "PROPN" or not plural_noun(speaker))
+    house = word.pos_ in ("NOUN", "PROPN") and not plural_noun(word) and word.i > speaker.i
+    institution = house and (speaker.pos_ == "PROPN" or not plural_noun(speaker))
     return statement.cue.act is Act.CANNOT_CONFIRM and institution
 
 
