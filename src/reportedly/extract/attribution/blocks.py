@@ -29,7 +29,7 @@ def join_blocks(
 def _block_behind(
     parse: Parse, number: int, statements: Sequence[Statement], quoted: Sequence[Quoted]
 ) -> tuple[Passage, ...]:
-    """The paragraph behind the colon, and all up to the last in which an "I" or "we" speaks, until somebody else does."""
+    """The paragraph behind the colon, and all up to the last in which "I" or "we" speaks, until somebody else does."""
     block: list[Passage] = []
     for passage in parse.passages[number + 1 :]:
         if _has_own(passage, statements, quoted) or _left_open(passage, statements) is not None:

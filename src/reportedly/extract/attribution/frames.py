@@ -2,7 +2,7 @@
 
 from spacy.tokens import Token
 
-from ..syntax import child, children, is_finite
+from ..syntax import child, children, is_finite, is_verbal
 from .cues import Cue, cue_lexicon
 from .reach import before_semicolon, subtree, subtree_tokens, without
 from .tolls import put_at, revised_to
@@ -34,10 +34,20 @@ def _marked_behind(cue: Cue) -> list[Token]:
     """The clause of a "that" which the parse hung on a word between: "told lawmakers behind closed doors that …"."""
     for token in cue.head.doc[cue.head.i + 1 : cue.head.right_edge.i + 1]:
         if token.lower_ == "that" and token.dep_ == "mark" and token.tag_ == "IN":
-            return [token.head]
+            return [token.head] if _is_nearest_verb(cue.head, token.head) else []
         if token.text in (",", ";"):
             break
     return []
+
+
+def _is_nearest_verb(verb: Token, told: Token) -> bool:
+    """Whether no other verb stands between the two in the parse: "confirmed this but cautioned that …" is cautioned."""
+    above = told.head
+    while above.i != verb.i:
+        if is_verbal(above) or above.head.i == above.i:
+            return False
+        above = above.head
+    return True
 
 
 def _only_carries(head: Token, cue: Cue) -> bool:
