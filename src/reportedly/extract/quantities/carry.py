@@ -57,7 +57,7 @@ def _take_unit(placed: Sequence[Placed], k: int) -> None:
         if other.unit is None or other.kind not in (QuantityKind.COUNT, QuantityKind.CHANGE) or other.sort in SIZES:
             continue
         alone = other.value == 1 and figure.value > 1  # "a policeman was killed and 12 were hurt"
-        if (other.partitive and not same) or alone:
+        if ((other.partitive or other.sort is None) and not same) or alone:
             continue
         if figure.measure in OF_PERSONS and other.sort not in ("person", "fighter", "family", "harm", None):
             continue
