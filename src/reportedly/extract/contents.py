@@ -38,7 +38,7 @@ def find_told(parse: Parse, quotations: Sequence[Quotation]) -> tuple[list[Told]
     """Every clause of the report with its chain, in the order of the text; and every source, whatever it says."""
     grammatical = [s for passage in parse.passages for s in find_statements(passage)]
     statements, quoted = join_quotations(parse, grammatical, quotations)
-    statements, quoted = join_blocks(parse, [*statements, *(s for s in grammatical if not s.content)], quoted)
+    statements, quoted = join_blocks(parse, statements, quoted)
     statements = [s for s in statements if s.content]
     told: list[Told] = []
     for attributed in chain_statements(statements):
@@ -48,10 +48,6 @@ def find_told(parse: Parse, quotations: Sequence[Quotation]) -> tuple[list[Told]
     order = {id(p): n for n, p in enumerate(parse.passages)}
     told.sort(key=lambda t: (order[id(t.clause.passage)], t.clause.tokens[0].i))
     return told, [s.source for s in grammatical if s.source is not None]
-
-
-def _in_passage(quoted: Sequence[Quoted], passage: Passage) -> tuple[frozenset[int], ...]:
-    return tuple(q.tokens for q in quoted if q.passage is passage)
 
 
 def _attributed(attributed: Attributed, statements: Sequence[Statement], quoted: Sequence[Quoted]) -> list[Told]:
@@ -67,13 +63,15 @@ def _attributed(attributed: Attributed, statements: Sequence[Statement], quoted:
     taken = frozenset().union(*(s.apart | s.content for s in loud))
     others = [s for s in statements if s.passage is passage and id(s) not in silent and not s.own_words]
     aside = frozenset().union(*(_words_of(s, statement.content) for s in others))
-    rest = statement.content - taken - (aside - _kept_apart(statement, silent, attributed))
+    kept = frozenset().union(*(s.apart for s in attributed.nested if id(s) in silent))
+    rest = statement.content - taken - (aside - kept)
+    inside = tuple(q.tokens for q in quoted if q.passage is passage)
     found = []
     for clause in split_clauses(passage, rest):
         if any(_is_frame_of(clause, s, tops) for s in loud):
             continue
         cue = _cue_for(clause, attributed, silent)
-        found.append(Told(clause, attributed.chain, cue, statement, _in_passage(quoted, passage)))
+        found.append(Told(clause, attributed.chain, cue, statement, inside))
     return found
 
 
@@ -105,20 +103,12 @@ def _told_around(statement: Statement) -> bool:
     return not any(is_finite(doc[i]) for i in statement.content) and statement.cue.head.pos_ != "NOUN"
 
 
-def _kept_apart(statement: Statement, silent: set[int], attributed: Attributed) -> frozenset[int]:
-    return frozenset().union(*(s.apart for s in attributed.nested if id(s) in silent))
-
-
 def _cue_for(clause: Clause, attributed: Attributed, silent: set[int]) -> Cue:
     """The cue that says how surely: of a statement told by the clause itself, else of the statement."""
     for statement in attributed.nested:
-        if id(statement) in silent and clause.holds(statement.cue.head) and _same_speaker(statement, attributed):
+        if id(statement) in silent and clause.holds(statement.cue.head):
             return statement.cue
     return attributed.cue
-
-
-def _same_speaker(statement: Statement, attributed: Attributed) -> bool:
-    return len(attributed.chain) > 0 and statement.source is not None
 
 
 def _narrated(passage: Passage, statements: Sequence[Statement], quoted: Sequence[Quoted]) -> list[Told]:

@@ -53,8 +53,7 @@ def join_quotations(
             quoted.append(Quoted(quotation, passage, inside, owner))
         else:
             quoted.append(Quoted(quotation, passage, inside, None))
-    joined, quoted = _spoken_later(joined, quoted)
-    return [s for s in joined if s.content], quoted
+    return _spoken_later(joined, quoted)
 
 
 def _spoken_later(statements: list[Statement], quoted: list[Quoted]) -> tuple[list[Statement], list[Quoted]]:

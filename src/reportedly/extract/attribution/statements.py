@@ -99,6 +99,7 @@ def _verb_statement(passage: Passage, cue: Cue) -> Statement | None:
         basis = found or basis
     if (cue.act in _SURE_OF_SPEAKER and not can_speak(source.head)) or _asks_for_no_name(cue, content):
         return None
+    medium = _carried_by(passage, verb)
     content |= trailing_change(cue) | (trailing_condition(cue) if content else frozenset())
     apart = (
         source.positions
@@ -106,14 +107,14 @@ def _verb_statement(passage: Passage, cue: Cue) -> Statement | None:
         | without(adverbs(cue), content)
         | carrying(verb, carrier)
         | antecedent(verb, content)
-        | (subtree(medium.head) if (medium := _carried_by(passage, verb)) is not None else frozenset())
+        | (subtree(medium.head) if medium is not None else frozenset())
     )
     return Statement(
         passage,
         cue,
         source,
         without(content, apart),
-        carrier=mention(passage, carrier) if carrier is not None else _carried_by(passage, verb),
+        carrier=mention(passage, carrier) if carrier is not None else medium,
         basis=basis,
         own_words=source.head.lower_ in FIRST_PERSON,
         apart=apart,
