@@ -1,6 +1,7 @@
 """Composes the answers of all questions into claims."""
 
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
@@ -64,7 +65,7 @@ def compose(parse: Parse, gazetteer: Gazetteer, extractor: str, clock: Clock) ->
         speakers = _identify(parse, told, sources, places)
     with clock("actors"):
         actors = find_actors(parse)
-    found = Found(quantities, times, places, actors)
+    found = Found(_in_order(quantities), _in_order(times), _in_order(places), actors)
     with clock("claims"):
         return _claims(parse, told, speakers, found, extractor)
 
@@ -173,8 +174,24 @@ def _closed(text: str, span: Span) -> Span:
     return span
 
 
-def _within(found: Iterable[Located], content: tuple[Span, ...]) -> tuple[Located, ...]:
-    return tuple(x for x in found if covered(content, x.span))
+def _within(found: Sequence[Located], content: tuple[Span, ...]) -> tuple[Located, ...]:
+    """What was found inside the content; `found` is in the order of the text."""
+    near = _between(found, content[0].start, content[-1].end)
+    return tuple(x for x in near if covered(content, x.span))
+
+
+def _between(found: Sequence[Located], start: int, end: int) -> Sequence[Located]:
+    """What begins in a range of characters, found by bisection: a long report has thousands of figures."""
+    first = bisect_left(found, start, key=_start)
+    return found[first : bisect_left(found, end, lo=first, key=_start)]
+
+
+def _in_order(found: Sequence[Located]) -> tuple[Located, ...]:
+    return tuple(sorted(found, key=_start))
+
+
+def _start(found: Quantity | TimeSpan | Place) -> int:
+    return found.span.start
 
 
 def _link(step: Step, told: Told, speakers: dict[Span, Speaker], times: Sequence[TimeSpan]) -> Link:
@@ -209,8 +226,9 @@ def _said(step: Step, told: Told, times: Sequence[TimeSpan]) -> TimeSpan | None:
     barred = content.union(*told.quoted)
     own = statement.apart if cue.pos_ == "NOUN" and statement is not None else frozenset(t.i for t in step.cue.tokens)
     candidates = []
-    for time in times:
-        if not passage.paragraph.span.covers(time.span) or step.source.span.overlaps(time.span):
+    paragraph = passage.paragraph.span
+    for time in _between(times, paragraph.start, paragraph.end):
+        if not paragraph.covers(time.span) or step.source.span.overlaps(time.span):
             continue
         tokens = passage.tokens(time.span)
         if tokens and all(t.i not in barred and (t.i in own or _hangs_on(t, cue, own)) for t in tokens):
