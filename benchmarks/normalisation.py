@@ -23,17 +23,31 @@ import time
 from pathlib import Path
 from types import ModuleType
 
+if not __package__:  # run as a file: python benchmarks/normalisation.py
+    sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+    __package__ = "benchmarks"
+    importlib.import_module(__package__)
+
 from . import one_thread  # noqa: F401  before numpy
 from .tasks import Reader, Yardstick
 
-TASKS = ("quantities", "times", "places", "recognition", "events", "modality", "muc")
-"""Modules of `benchmarks.tasks`; `recognition` asks `places` for names without their spans."""
+MODULES = {
+    "quantities": "quantities",
+    "times": "times",
+    "places": "places",
+    "recognise": "places",
+    "events": "events",
+    "modality": "modality",
+    "muc": "muc",
+}
+"""Task -> module of `benchmarks.tasks`. Places are resolved where a line has their spans, else found first."""
+TASKS = tuple(MODULES)
 
 
 def main() -> int:
     """Predict, or score and print."""
     options = _options()
-    tasks = options.task or TASKS
+    tasks = options.task or tuple(dict.fromkeys(MODULES.values()))
     if options.predict is not None:
         characters, seconds = predict(_reader(_module(tasks[0]), options.by), options.predict, options.out)
         print(f"{characters:,} characters in {seconds:.1f} s of processor time: {characters / seconds:,.0f} a second")
@@ -95,7 +109,7 @@ def _scorer(scorer: Path, command: str, yardstick: Yardstick, corpus: Path, *pre
 
 
 def _module(task: str) -> ModuleType:
-    return importlib.import_module(f".tasks.{task}", __package__)
+    return importlib.import_module(f".tasks.{MODULES[task]}", "benchmarks")
 
 
 def _options() -> argparse.Namespace:
