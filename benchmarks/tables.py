@@ -30,17 +30,19 @@ Gold = dict[str, Any]
 
 @dataclass
 class Score:
-    """Right and asked by field, and what was missed."""
+    """Right and asked by field, over all and of the claims that were found; and what was missed."""
 
     fields: dict[str, list[int]] = field(default_factory=lambda: defaultdict(lambda: [0, 0]))
+    of_found: dict[str, list[int]] = field(default_factory=lambda: defaultdict(lambda: [0, 0]))
     right: int = 0
     wrong: int = 0
     misses: list[str] = field(default_factory=list)
 
-    def tick(self, name: str, ok: bool, *told: object) -> None:
+    def tick(self, name: str, ok: bool, *told: object, found: bool) -> None:
         """Count one comparison."""
-        self.fields[name][0] += ok
-        self.fields[name][1] += 1
+        for counts in (self.fields, self.of_found) if found else (self.fields,):
+            counts[name][0] += ok
+            counts[name][1] += 1
         if not ok:
             self.misses.append(f"    {name}: {' | '.join(map(str, told))}")
 
@@ -86,7 +88,7 @@ def _compare(entry: Gold, text: str, claims: tuple[Claim, ...], score: Score) ->
         got = claims[matched[n]] if n in matched else None
         if want["chain"] or got is not None:
             for name, ok, told in _checks(want, got):
-                score.tick(name, ok, want["says"][:70], told)
+                score.tick(name, ok, want["says"][:70], told, found=got is not None)
     if entry.get("exhaustive", True):
         optional = [_chars(text, says) for says in entry.get("optional", [])]
         for n, claim in enumerate(claims):
@@ -197,14 +199,16 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("table", choices=["develop", "develop_2", "scored"])
     parser.add_argument("--show", action="store_true", help="print every miss (the develop table only)")
-    given = parser.parse_args()
-    if given.show and given.table == "scored":
+    args = parser.parse_args()
+    if args.show and args.table == "scored":
         parser.error("the scored table is never looked at")
-    score = score_table(given.table)
-    if given.show:
+    score = score_table(args.table)
+    if args.show:
         print("\n".join(score.misses))
     for name, (right, asked) in score.fields.items():
-        print(f"{name:12} {right:4} of {asked:4}  {score.share(name):.3f}")
+        of_right, of_asked = score.of_found[name]
+        given = of_right / max(1, of_asked)
+        print(f"{name:12} {right:4} of {asked:4}  {score.share(name):.3f}   of those found {given:.3f}")
     print(f"{'precision':12} {score.right:4} of {score.right + score.wrong:4}  {score.share('precision'):.3f}")
     return 0
 
