@@ -34,6 +34,11 @@ class EventLexicon:
     nouns: Mapping[str, EventClass]
     modified_nouns: Mapping[str, Mapping[str, EventClass]]
 
+    @property
+    def words(self) -> frozenset[str]:
+        """Every verb and noun that stands alone in the lexicon."""
+        return frozenset(self.verbs) | frozenset(self.armed) | frozenset(self.moved) | frozenset(self.nouns)
+
 
 def _single(entries: Iterable[str], kind: EventClass, into: dict[str, EventClass]) -> None:
     for entry in entries:

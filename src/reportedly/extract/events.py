@@ -33,7 +33,7 @@ def read_event(clause: Clause) -> Event | None:
     return Event(
         type=trigger.kind.type,
         mode=trigger.kind.mode,
-        trigger=first.doc[first.i : last.i + 1].text,
+        trigger=clause.passage.words(first, last),
         span=clause.span(first, last),
     )
 

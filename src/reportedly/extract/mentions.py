@@ -49,7 +49,7 @@ class ActorMention:
     @property
     def text(self) -> str:
         """The words."""
-        return self.head.doc[self.first.i : self.last.i + 1].text
+        return self.passage.words(self.first, self.last)
 
     def resolved(self, antecedent: "ActorMention") -> "ActorMention":
         """This mention with what an earlier one tells."""

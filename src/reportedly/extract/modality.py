@@ -82,10 +82,9 @@ def _hedges(clause: Clause, marks: Iterable[Mark], estimative: tuple[Token, ...]
     groups = [m.words for m in marks if m.shown and not covered.intersection(t.i for t in m.words)]
     if estimative:
         groups.append(estimative)
-    doc = clause.passage.doc
     for group in groups:
         first, last = min(group, key=lambda t: t.i), max(group, key=lambda t: t.i)
-        found[clause.span(first, last)] = doc[first.i : last.i + 1].text
+        found[clause.span(first, last)] = clause.passage.words(first, last)
     return tuple(Hedge(text=text, span=span) for span, text in sorted(found.items()))
 
 

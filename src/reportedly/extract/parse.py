@@ -7,12 +7,18 @@ from datetime import date
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
+from ..knowledge.gazetteer import Gazetteer
 from ..model import Block, Paragraph, Report, Span
+from .mending import mended
+from .telegram import Dictionary, in_ordinary_letters, is_in_capitals
 
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """One paragraph and its parse. `text` is the report's text from `start` on: token offsets shift by `start`."""
+    """One paragraph and its parse. `text` is the report's text from `start` on: token offsets shift by `start`.
+
+    The parse has as many characters as `text`, but not always the same: text in capitals is parsed in ordinary letters.
+    """
 
     paragraph: Paragraph
     doc: Doc
@@ -23,6 +29,11 @@ class Passage:
         """Characters of the report from the first token through the last."""
         end = last if last is not None else first
         return Span(self.start + first.idx, self.start + end.idx + len(end))
+
+    def words(self, first: Token, last: Token | None = None) -> str:
+        """The report's own letters from the first token through the last."""
+        end = last if last is not None else first
+        return self.text[first.idx : end.idx + len(end)]
 
     def tokens(self, span: Span) -> Sequence[Token]:
         """The tokens of this passage that lie (at least partly) in a span of the report."""
@@ -82,16 +93,19 @@ def contiguous(passage: Passage, tokens: Iterable[Token]) -> tuple[Span, ...]:
     return tuple(passage.span(run[0], run[-1]) for run in runs)
 
 
-def parse_reports(language: Language, reports: Iterable[Report], *, batch_size: int = 64) -> Iterator[Parse]:
+def parse_reports(
+    language: Language, reports: Iterable[Report], *, gazetteer: Gazetteer | None = None, batch_size: int = 64
+) -> Iterator[Parse]:
     """Parse reports in order, their paragraphs in batches that may span several reports."""
     pending: list[Report] = []
 
-    def blocks() -> Iterator[tuple[str, Paragraph]]:
+    def blocks() -> Iterator[tuple[str, tuple[Paragraph, str]]]:
         for report in reports:
             pending.append(report)
             for paragraph in report.paragraphs:
                 if paragraph.kind is Block.PARAGRAPH:
-                    yield report.quote(paragraph.span), paragraph
+                    text = report.quote(paragraph.span)
+                    yield _parsable(text, language, gazetteer), (paragraph, text)
 
     passages: list[Passage] = []
 
@@ -101,7 +115,14 @@ def parse_reports(language: Language, reports: Iterable[Report], *, batch_size: 
             yield Parse(pending.pop(0), tuple(passages))
             passages.clear()
 
-    for doc, paragraph in language.pipe(blocks(), as_tuples=True, batch_size=batch_size):
+    for doc, (paragraph, text) in language.pipe(blocks(), as_tuples=True, batch_size=batch_size):
         yield from finished()
-        passages.append(Passage(paragraph, doc, paragraph.span.start, doc.text))
+        passages.append(Passage(paragraph, mended(doc), paragraph.span.start, text))
     yield from finished()
+
+
+def _parsable(text: str, language: Language, gazetteer: Gazetteer | None) -> str:
+    """The text for the parser, character for character: capitals in ordinary letters."""
+    if not is_in_capitals(text):
+        return text
+    return in_ordinary_letters(text, Dictionary.of(language, gazetteer))

@@ -29,6 +29,11 @@ def _nouns() -> dict[str, Collective]:
     }
 
 
+def collective_nouns() -> frozenset[str]:
+    """Every noun of the table, as lemma."""
+    return frozenset(_nouns())
+
+
 @cache
 def _by_sector() -> dict[Sector, Collective]:
     return {c.sector: c for c in reversed(_nouns().values())}

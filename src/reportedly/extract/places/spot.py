@@ -51,7 +51,7 @@ class Mention:
     @property
     def text(self) -> str:
         """The words, letter for letter."""
-        return joined(self.passage.doc, self.start.i, self.end.i)
+        return self.passage.words(self.start, self.end)
 
     @property
     def name(self) -> str:
