@@ -27,8 +27,6 @@ _DEFINED = re.compile(r"((?:[^\W\d_]+['’]?s?[\s-]+){2,8})[\[(]([A-Z]{2,8})[\])
 _EXPLAINED = re.compile(r"\b([A-Z]{2,8})\s*[\[(]((?:[^\W\d_]+['’]?s?[\s-]+){1,8}[^\W\d_]+)[\])]")
 _MONTHS = "MAY|MARCH|MAR|JAN|FEB|APR|JUN|JUL|AUG|SEPT?|OCT|NOV|DEC"
 _MONTH = re.compile(rf"\b(?:{_MONTHS})(?=\.?\s+\d)|(?<=\d\s)(?:{_MONTHS})\b")
-    r"\b(?:MAY|MARCH|MAR|JAN|FEB|APR|JUN|JUL|AUG|SEP|SEPT|OCT|NOV|DEC)(?=\.?\s+\d)|(?<=\d\s)(?:MAY|MARCH|MAR|JAN|FEB|APR|JUN|JUL|AUG|SEP|SEPT|OCT|NOV|DEC)\b"
-)
 _LINKING = frozenset({"of", "the", "and", "for", "in", "on", "to", "de", "del", "la", "y"})
 _LEAST_LETTERS = 30
 _LEAST_SHARE = 0.9
