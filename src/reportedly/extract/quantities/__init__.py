@@ -11,6 +11,7 @@ from .bounds import bind
 from .carry import Placed, carry
 from .change import is_change
 from .figure import Figure
+from .lengths import set_length, time_word
 from .measures import measure_of
 from .nothing import counts_nothing, masked
 from .numerals import Numeral, numerals
@@ -20,17 +21,20 @@ from .tokens import token_at
 from .units import find_unit
 
 
-def find_quantities(parse: Parse, *, times: Sequence[TimeSpan] | None = None) -> tuple[Quantity, ...]:
+def find_quantities(
+    parse: Parse, *, times: Sequence[TimeSpan] | None = None, lengths: bool = False
+) -> tuple[Quantity, ...]:
     """Every quantity in the report's passages, in order. Dates, ages, designations and lengths of time are none.
 
     Args:
         times: what `find_times` found in the same parse, if it is at hand; found anew otherwise.
+        lengths: whether to give lengths of time and ages too, as sizes.
     """
     told = find_times(parse) if times is None else times
     placed: list[Placed] = []
     sentences = 0
     for passage in parse.passages:
-        figures = sorted(_of_passage(passage, told), key=lambda figure: figure.start)
+        figures = sorted(_of_passage(passage, told, lengths=lengths), key=lambda figure: figure.start)
         _share_units(figures, passage.text)
         starts = [sentence.start for sentence in passage.doc.sents] if figures else []
         placed += [Placed(f, sentences + sum(start <= f.first.i for start in starts)) for f in figures]
@@ -39,7 +43,7 @@ def find_quantities(parse: Parse, *, times: Sequence[TimeSpan] | None = None) ->
     return tuple(p.figure.quantity() for p in placed)
 
 
-def _of_passage(passage: Passage, times: Sequence[TimeSpan]) -> Iterator[Figure]:
+def _of_passage(passage: Passage, times: Sequence[TimeSpan], *, lengths: bool) -> Iterator[Figure]:
     text = passage.text
     numbers = list(numerals(text))
     done = 0
@@ -48,7 +52,7 @@ def _of_passage(passage: Passage, times: Sequence[TimeSpan]) -> Iterator[Figure]
         hidden = masked(text)
         for reach in joined(text, [n for n in numbers if not any(h.start < n.end and n.start < h.end for h in hidden)]):
             figure = _figure(passage, reach)
-            if figure.start >= done and not counts_nothing(figure, here) and find_unit(figure):
+            if figure.start >= done and _is_quantity(figure, here, lengths=lengths):
                 bind(figure)
                 figure.measure = measure_of(figure)
                 if figure.kind in (QuantityKind.COUNT, QuantityKind.SHARE, QuantityKind.SIZE) and is_change(figure):
@@ -56,6 +60,15 @@ def _of_passage(passage: Passage, times: Sequence[TimeSpan]) -> Iterator[Figure]
                 done = figure.end
                 yield figure
     yield from singles(passage)
+
+
+def _is_quantity(figure: Figure, times: Sequence[TimeSpan], *, lengths: bool) -> bool:
+    """Whether the number counts or measures something; sets its unit."""
+    unit_of_time = time_word(figure) if lengths else None
+    if unit_of_time is not None:
+        set_length(figure, unit_of_time)
+        return True
+    return not counts_nothing(figure, times) and find_unit(figure)
 
 
 _JOINT = re.compile(r"\s*(?:to|or|and|,|-|–)\s*")

@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from ...knowledge.tables import table
 from ...model import Span, TimeSpan
 from .figure import Figure
+from .lengths import time_word
 from .numerals import Form
 
 _MASKED = re.compile(
@@ -40,7 +41,7 @@ def counts_nothing(figure: Figure, times: Sequence[TimeSpan]) -> bool:
     return (
         _in_time(figure, times)
         or _is_bare_year(figure)
-        or _is_time_length(figure)
+        or time_word(figure) is not None
         or _is_age(figure)
         or _is_designation(figure)
         or _is_pronoun_one(figure)
@@ -62,22 +63,6 @@ def _is_bare_year(figure: Figure) -> bool:
     plural = any(t.tag_ == "NNS" or t.lower_ == "people" for t in follows)
     before = figure.first.nbor(-1).lower_ if figure.first.i else ""
     return not plural or before in ("the", "a", "its", "their")
-
-
-def _is_time_length(figure: Figure) -> bool:
-    """ "two days", "a 24-hour ultimatum", "two more years"."""
-    words = [t.lower_ for t in _following(figure, 4)]
-    if words[:1] == ["-"]:
-        words = words[1:]
-    time = _unit_words("time")
-    return bool(words) and (
-        words[0] in time
-        or (
-            len(words) > 1
-            and words[0] in ("more", "full", "straight", "long", "consecutive", "or")
-            and words[1] in time
-        )
-    )
 
 
 def _following(figure: Figure, many: int) -> list[Token]:
