@@ -25,7 +25,7 @@ CueRow = TypedDict(
         "report_noun": bool,
         "figure": bool,
         "particle": str,
-        "also": str,
+        "turns": dict[str, str],
     },
     total=False,
 )
@@ -42,9 +42,9 @@ class CueClass:
     material: bool = False
     report_noun: bool = False
     figure: bool = False
-    particle: str | None = None
-    also: str | None = None
-    """Another class that the verb has with its preposition: "called the vote a farce", "called for a truce"."""
+    particles: frozenset[str] = frozenset()
+    turns: tuple[tuple[str, str], ...] = ()
+    """Other classes that the verb has by what follows: "called the vote a farce", "called for a truce"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,8 +104,8 @@ def cue_lexicon() -> CueLexicon:
             material=source.get("material", False),
             report_noun=source.get("report_noun", False),
             figure=source.get("figure", False),
-            particle=row.get("particle"),
-            also=source.get("also"),
+            particles=frozenset(row.get("particle", "").split("|")) - {""},
+            turns=tuple(source.get("turns", {}).items()),
         )
 
     return CueLexicon(
@@ -159,16 +159,10 @@ def verb_cue(verb: Token) -> Cue | None:
     kind = lexicon.verbs.get(verb.lemma_.lower())
     if kind is None or not (is_verbal(verb) or _misread(verb)):
         return None
-    if kind.particle and not any(c.dep_ == "prt" and c.lower_ == kind.particle for c in verb.children):
+    if kind.particles and not any(c.lower_ in kind.particles for c in children(verb, "prt", "advmod")):
         return None
+    kind = _turned(verb, kind)
     act, commitment = _negated(verb, kind)
-    if (
-        kind.also
-        and any(p.lower_ in ("for", "on", "upon") for p in children(verb, "prep"))
-        and child(verb, "oprd", "ccomp") is None
-    ):
-        kind = cue_lexicon().classes[kind.also]
-        act, commitment = kind.act, kind.commitment
     tokens = verb_group(verb)
     governor = verb.head
     if verb.dep_ == "xcomp" and governor.lemma_ in lexicon.withhold:
@@ -177,6 +171,42 @@ def verb_cue(verb: Token) -> Cue | None:
         group = verb_group(governor)
         tokens = list(verb.doc[group[0].i : verb.i + 1]) if group[0].i < verb.i else tokens
     return Cue(verb, tuple(tokens), act, commitment, kind)
+
+
+def _turned(verb: Token, kind: CueClass) -> CueClass:
+    """The class that the verb has by what follows it: "told residents to leave" asks."""
+    for word, name in kind.turns:
+        if _INFINITIVE == word:
+            turned = _is_told_to(verb)
+        else:
+            turned = any(_leads_on(t, word) for t in verb.doc[verb.i + 1 : min(verb.i + _REACH, verb.sent.end)])
+        if turned:
+            return cue_lexicon().classes[name]
+    return kind
+
+
+_INFINITIVE = "infinitive"
+_REACH = 12
+"""Tokens behind a verb among which the word is sought that turns its meaning."""
+
+
+def _is_told_to(verb: Token) -> bool:
+    """ "told residents to leave": somebody between the verb and an infinitive with "to"."""
+    for act in children(verb, "xcomp", "ccomp"):
+        to = next((c for c in act.children if c.lower_ == "to" and c.dep_ == "aux"), None)
+        if to is not None and any(t.pos_ in ("NOUN", "PROPN", "PRON") for t in verb.doc[verb.i + 1 : to.i]):
+            return True
+    return False
+
+
+def _leads_on(token: Token, word: str) -> bool:
+    """Whether the word is the verb's own preposition, its complement ("called for"), or an adjective behind it."""
+    if token.lower_ != word:
+        return False
+    if token.dep_ == "prep":
+        verb = token.head
+        return token.i == verb.i + 1 and child(verb, "oprd", "ccomp") is None
+    return token.pos_ == "ADJ"
 
 
 def _misread(token: Token) -> bool:

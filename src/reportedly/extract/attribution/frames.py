@@ -214,10 +214,31 @@ def _accuse(cue: Cue, passive: bool) -> frozenset[int]:
     return subtree(accused, offence)
 
 
+def _that(cue: Cue, passive: bool) -> frozenset[int]:
+    """ "held that the raid was lawful", never "held the town"."""
+    told = [c for c in children(cue.head, "ccomp") if (m := child(c, "mark")) is not None and m.lower_ == "that"]
+    return before_semicolon(cue, subtree(*told))
+
+
+def _to_thing(cue: Cue, passive: bool) -> frozenset[int]:
+    """ "owned up to the loss of a radar"."""
+    return _object_of(cue, ("to",))
+
+
+def _responsible(cue: Cue, passive: bool) -> frozenset[int]:
+    """ "held the militia responsible for the raid"."""
+    doc, end = cue.head.doc, cue.head.sent.end
+    blamed = next((t for t in doc[cue.head.i + 1 : end] if t.lower_ in ("responsible", "accountable")), None)
+    if blamed is None or passive or blamed.i == cue.head.i + 1:
+        return frozenset()
+    behind = next((p for p in doc[blamed.i + 1 : blamed.i + 2] if p.lower_ == "for"), blamed)
+    return frozenset(range(cue.head.i + 1, max(behind.right_edge.i, blamed.i) + 1))
+
+
 def _as(cue: Cue, passive: bool) -> frozenset[int]:
     """ "described the raid as a success"."""
     noun = child(cue.head, "nsubjpass" if passive else "dobj")
-    if noun is None:
+    if noun is None or noun.tag_ in ("WDT", "WP"):
         return frozenset()
     edge = noun.right_edge.i
     prep = next((p for p in noun.doc[noun.i : edge + 2] if p.lower_ == "as"), None)
@@ -247,6 +268,9 @@ _READERS = (
     ("at", put_at),
     ("revise", revised_to),
     ("clause", _clause),
+    ("that", _that),
+    ("responsible", _responsible),
+    ("to_thing", _to_thing),
     ("infinitive", _infinitive),
     ("gerund", _gerund),
     ("of", _of),
@@ -257,6 +281,13 @@ _READERS = (
     ("small", _small),
     ("object", _object),
 )
+
+
+def raised_from(verb: Token) -> frozenset[int]:
+    """ "The marshal is said by his staff to have died": the subject of the passive, and what it is said to have done."""
+    of_whom = child(verb, "nsubjpass")
+    done = next((c for c in children(verb, "xcomp") if any(t.lower_ == "to" for t in children(c, "aux"))), None)
+    return subtree(of_whom, done) if of_whom is not None and done is not None else frozenset()
 
 
 def dismissed_as(cue: Cue, passive: bool) -> frozenset[int]:

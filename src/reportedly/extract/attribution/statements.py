@@ -14,8 +14,9 @@ from ...model import Act
 from ..parse import Passage
 from ..quotations import MARKS
 from ..syntax import child, children, indices, is_finite, subject
+from .asides import set_aside
 from .cues import Cue, adjective_cue, count_cue, cue_lexicon, light_cue, noun_cue, phrase_cue, verb_cue
-from .frames import content_of, dismissed_as, told_by
+from .frames import content_of, dismissed_as, raised_from, told_by
 from .reach import subtree, without
 from .relays import with_relays
 from .sources import FIRST_PERSON, Mention, can_speak, is_material, mention, source_nouns
@@ -42,7 +43,7 @@ def find_statements(passage: Passage) -> list[Statement]:
     found: list[Statement] = []
     for token in passage.doc:
         found.extend(_statements_at(passage, token))
-    return with_relays(passage, _with_pronouns(found))
+    return set_aside(with_relays(passage, _with_pronouns(found)))
 
 
 def _statements_at(passage: Passage, token: Token) -> Iterator[Statement]:
@@ -81,7 +82,7 @@ def _verb_statement(passage: Passage, cue: Cue) -> Statement | None:
         return None
     content = dismissed_as(cue, passive) or content_of(cue, passive=passive)
     if passive and not content:
-        content = reported_by(verb)
+        content = reported_by(verb) or raised_from(verb)
     speaker, carrier = (agent, None) if agent is not None else speaker_of(verb)
     if speaker is None:
         return None

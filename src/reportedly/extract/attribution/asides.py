@@ -1,0 +1,65 @@
+"""Asides: what hangs beside somebody's words and is told by somebody else.
+
+"The army says it hit a depot, while residents say it was a school": the army does not say what the residents say.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from ..syntax import child
+from .reach import subtree
+from .sources import PRONOUNS
+from .statement import Statement
+
+_CONTRASTS = frozenset({"while", "whereas", "although", "though"})
+_RELATIVES = frozenset({"where", "which", "who", "whom", "whose"})
+
+
+def set_aside(statements: Sequence[Statement]) -> list[Statement]:
+    """The statements, each without the asides of other speakers in its content."""
+    asides = [(s, clause) for s in statements if (clause := _aside(s))]
+    return [
+        replace(s, content=s.content.difference(*(clause for other, clause in asides if _is_beside(s, other, clause))))
+        for s in statements
+    ]
+
+
+def _is_beside(statement: Statement, other: Statement, clause: frozenset[int]) -> bool:
+    at = other.cue.head.i
+    return other is not statement and at in statement.content and statement.cue.head.i not in clause
+
+
+def _aside(statement: Statement) -> frozenset[int]:
+    """The clause that contrasts or comments, with the statement in it."""
+    at = statement.cue.head
+    while at.head.i != at.i and at.dep_ in ("ccomp", "xcomp", "conj", "advcl", "relcl"):
+        if at.dep_ == "advcl" and _contrasts(at):
+            return subtree(at)
+        if at.dep_ in ("relcl", "advcl") and _comments(at) and _is_named(statement):
+            return statement.content | statement.apart
+        at = at.head
+    return frozenset()
+
+
+def _contrasts(clause: Token) -> bool:
+    mark = child(clause, "mark")
+    return mark is not None and mark.lower_ in _CONTRASTS and _is_cut_off(mark)
+
+
+def _comments(clause: Token) -> bool:
+    """ "…, where the commission says that 45 were shot"."""
+    first = clause.left_edge
+    if first.lower_ not in _RELATIVES and first.i + 1 < len(clause.doc):
+        first = first.nbor()
+    return first.lower_ in _RELATIVES and _is_cut_off(clause.left_edge)
+
+
+def _is_cut_off(first: Token) -> bool:
+    return first.i > 0 and (first.nbor(-1).text in (",", "—", "–", "(") or first.is_sent_start is True)
+
+
+def _is_named(statement: Statement) -> bool:
+    """Whether the speaker is told by a noun: a pronoun may be whoever speaks around it."""
+    return statement.source is not None and statement.source.head.lower_ not in PRONOUNS
