@@ -37,6 +37,8 @@ class Score:
     right: int = 0
     wrong: int = 0
     misses: list[str] = field(default_factory=list)
+    confident: dict[float, list[int]] = field(default_factory=lambda: defaultdict(lambda: [0, 0]))
+    """Confidence of an attributed claim -> how many have the right chain, of how many."""
 
     def tick(self, name: str, ok: bool, *told: object, found: bool) -> None:
         """Count one comparison."""
@@ -95,6 +97,10 @@ def _compare(entry: Gold, text: str, claims: tuple[Claim, ...], score: Score) ->
             if claim.attribution:
                 ok = n in matched.values() or any(_dice(_covered(claim), o) >= 0.5 for o in optional)
                 score.right += ok
+                golden = next((g for g, c in matched.items() if c == n), None)
+                if golden is not None or not ok:
+                    score.confident[claim.confidence][0] += golden is not None and _same_chain(gold[golden], claim)
+                    score.confident[claim.confidence][1] += 1
                 score.wrong += not ok
                 if not ok:
                     score.misses.append(
@@ -199,6 +205,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("table", choices=["develop", "develop_2", "scored"])
     parser.add_argument("--show", action="store_true", help="print every miss (the develop table only)")
+    parser.add_argument("--calibration", action="store_true", help="how often claims of each confidence are right")
     args = parser.parse_args()
     if args.show and args.table == "scored":
         parser.error("the scored table is never looked at")
@@ -210,6 +217,9 @@ def main() -> int:
         given = of_right / max(1, of_asked)
         print(f"{name:12} {right:4} of {asked:4}  {score.share(name):.3f}   of those found {given:.3f}")
     print(f"{'precision':12} {score.right:4} of {score.right + score.wrong:4}  {score.share('precision'):.3f}")
+    if args.calibration:
+        for confidence, (right, asked) in sorted(score.confident.items(), reverse=True):
+            print(f"confidence {confidence:.2f}: chain right in {right:3} of {asked:3}  {right / asked:.2f}")
     return 0
 
 

@@ -66,6 +66,7 @@ def test_the_users_directory_comes_second(file, tmp_path, monkeypatch):
         ("max_bytes = true", ["max_bytes", "whole number"]),
         ("max_bytes = 0", ["max_bytes", "above 0"]),
         ("ledger = ", ["is no TOML"]),
+        ('attribution = "guess"', ["attribution", "model or rules"]),
         ("[ledger]\npath = 'x'", ["ledger", "must be text"]),
     ],
 )

@@ -11,7 +11,7 @@ from datetime import date
 from functools import cache
 
 from .errors import SettingsError
-from .extract.pipeline import Extractor, Reading
+from .extract.pipeline import Attribution, Extractor, Reading
 from .ingest import Given, read_text
 from .settings import load_settings
 
@@ -24,11 +24,12 @@ def read(
     title: str | None = None,
     url: str | None = None,
     pipeline: str | None = None,
+    attribution: str | None = None,
 ) -> Reading:
     """Read one report: the report as it was taken apart, and its claims.
 
     `published` (a date, or text as "2024-11-11") is the day from which "yesterday" counts; without it the dateline is
-    asked. The parser is loaded at the first call and kept.
+    asked. `attribution` is "model" or "rules". What reads is loaded at the first call and kept.
 
     Raises:
         InputError: the text is empty or too long.
@@ -36,15 +37,15 @@ def read(
         ResourceError: the pipeline is not installed.
     """
     given = Given(published=_day(published), publisher=publisher, title=title, url=url)
-    flags = {"pipeline": pipeline}
+    flags = {"pipeline": pipeline, "attribution": attribution}
     settings = load_settings(flags)
     report = read_text(text, given=given, max_bytes=settings.max_bytes)
-    return next(iter(_extractor(settings.pipeline).read([report])))
+    return next(iter(_extractor(settings.pipeline, settings.attribution).read([report])))
 
 
 @cache
-def _extractor(pipeline: str) -> Extractor:
-    return Extractor(pipeline=pipeline)
+def _extractor(pipeline: str, attribution: str) -> Extractor:
+    return Extractor(pipeline=pipeline, attribution=Attribution(attribution))
 
 
 def _day(published: date | str | None) -> date | None:

@@ -22,6 +22,7 @@ PREFIX = "REPORTEDLY_"
 DEFAULTS: Mapping[str, Value] = {
     "ledger": "ledger.db",
     "pipeline": DEFAULT_PIPELINE,
+    "attribution": "model",
     "max_bytes": 5_000_000,
 }
 """Every setting with its default; the type of the default is the type of the setting."""
@@ -29,8 +30,12 @@ DEFAULTS: Mapping[str, Value] = {
 MEANINGS: Mapping[str, str] = {
     "ledger": "file or database URL of the ledger",
     "pipeline": "installed spaCy pipeline that parses English",
+    "attribution": "who says what is found by `model` (and rules; the default) or by `rules` alone",
     "max_bytes": "longest input that is read as a report, in bytes",
 }
+
+CHOICES: Mapping[str, tuple[str, ...]] = {"attribution": ("model", "rules")}
+"""Settings that take one of a few words."""
 
 
 class Origin(StrEnum):
@@ -58,6 +63,7 @@ class Settings:
 
     ledger: str
     pipeline: str
+    attribution: str
     max_bytes: int
     origins: tuple[Setting, ...] = ()
 
@@ -81,6 +87,7 @@ def load_settings(
     return Settings(
         ledger=str(values["ledger"]),
         pipeline=str(values["pipeline"]),
+        attribution=str(values["attribution"]),
         max_bytes=int(values["max_bytes"]),
         origins=chosen,
     )
@@ -153,6 +160,8 @@ def _typed(name: str, value: object, where: str) -> Value:
         if isinstance(value, int) and not isinstance(value, bool) and value > 0:
             return value
         raise SettingsError(f"{where}: must be a whole number above 0, not {value!r}")
+    if name in CHOICES and value not in CHOICES[name]:
+        raise SettingsError(f"{where}: must be {' or '.join(CHOICES[name])}, not {value!r}")
     if isinstance(value, str) and value.strip():
         return value
     raise SettingsError(f"{where}: must be text, not {value!r}")

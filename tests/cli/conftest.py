@@ -18,8 +18,8 @@ def empty_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A working directory without settings, and no settings from outside."""
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
-    for name in ("REPORTEDLY_LEDGER", "REPORTEDLY_PIPELINE", "REPORTEDLY_CONFIG", "REPORTEDLY_MAX_BYTES"):
-        monkeypatch.delenv(name, raising=False)
+    for name in ("LEDGER", "PIPELINE", "ATTRIBUTION", "CONFIG", "MAX_BYTES"):
+        monkeypatch.delenv(f"REPORTEDLY_{name}", raising=False)
     monkeypatch.setenv("COLUMNS", "100")
     return tmp_path
 

@@ -62,6 +62,7 @@ def test_every_setting_is_shown_with_its_origin(run, empty_folder, monkeypatch):
     assert {name: row["from"] for name, row in rows.items()} == {
         "ledger": "flag",
         "pipeline": "environment",
+        "attribution": "default",
         "max_bytes": "file",
     }
     assert rows["max_bytes"]["value"] == 99

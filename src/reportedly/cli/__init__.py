@@ -14,6 +14,7 @@ COMMANDS = LazyCommands(
     {
         "read": ("reportedly.cli.read", "Read reports and print their claims; nothing is stored."),
         "add": ("reportedly.cli.add", "Read reports into the ledger; what is known there is passed over."),
+        "reread": ("reportedly.cli.reread", "Read the ledger's reports anew with this version's extractor."),
         "reports": ("reportedly.cli.reports", "List the reports in the ledger."),
         "claims": ("reportedly.cli.claims", "List the claims in the ledger that fulfil every condition given."),
         "show": ("reportedly.cli.show", "Show everything about one claim or report."),

@@ -14,7 +14,7 @@ from ..publish.csv import Cell, csv_lines
 from ..publish.harmless import harmless
 from .boundary import abandon_output, many, remark
 from .inputs import Inputs, progress
-from .options import GivenOptions, given_options, ledger_option, pipeline_option, settings_for
+from .options import GivenOptions, extractor_for, extractor_options, given_options, ledger_option, settings_for
 from .output import Format, format_for, format_option, write
 from .read import input_format_option
 
@@ -30,7 +30,7 @@ Row = dict[str, Cell]
 @given_options
 @input_format_option
 @ledger_option
-@pipeline_option
+@extractor_options
 @format_option
 @click.pass_context
 def command(
@@ -40,6 +40,7 @@ def command(
     input_format: InputFormat | None,
     ledger: str | None,
     pipeline: str | None,
+    attribution: str | None,
     chosen: Format | None,
     **given: Unpack[GivenOptions],
 ) -> None:
@@ -48,13 +49,13 @@ def command(
     Prints for each report whether it is NEW, KNOWN, a later VERSION of a known address, or REREAD by another extractor,
     as soon as it is safely stored. Stop it at any time and run it again: nothing is lost, nothing is added twice.
     """
-    from ..extract.pipeline import Extractor
-
     form = format_for(chosen)
-    settings = settings_for(context, ledger=ledger, pipeline=pipeline)
+    settings = settings_for(context, ledger=ledger, pipeline=pipeline, attribution=attribution)
     inputs = Inputs(paths, settings, given, form=input_format)
     with Ledger(settings.ledger) as opened, progress("Adding …"):
-        adding = Adding(opened, Extractor(pipeline=settings.pipeline), inputs)
+        adding = Adding(
+            opened, extractor_for(settings), inputs
+        )
         try:
             write(_lines(adding.rows(), form), at_once=True)
         except KeyboardInterrupt:

@@ -1,5 +1,6 @@
 """`reportedly claims`."""
 
+from dataclasses import replace
 from typing import Unpack
 
 import click
@@ -13,15 +14,19 @@ from .stored import print_claims
 
 @click.command("claims")
 @filter_options
+@click.option("--retired", is_flag=True, help="Also claims that a later reading of their report did not find.")
 @ledger_option
 @format_option
 @click.pass_context
-def command(context: click.Context, *, ledger: str | None, chosen: Format | None, **filters: Unpack[Filters]) -> None:
+def command(
+    context: click.Context, *, retired: bool, ledger: str | None, chosen: Format | None, **filters: Unpack[Filters]
+) -> None:
     """List the claims in the ledger that fulfil every condition given.
 
     Corrected claims are found by, and printed with, their corrected values.
     """
     form = format_for(chosen)
     with Ledger(settings_for(context, ledger=ledger).ledger, create=False) as opened:
-        if not print_claims(opened.claims(claim_query(filters, opened)), opened, form=form):
+        query = replace(claim_query(filters, opened), include_retired=retired)
+        if not print_claims(opened.claims(query), opened, form=form):
             remark("no claim fulfils all of this")

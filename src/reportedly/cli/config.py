@@ -3,7 +3,7 @@
 import click
 
 from ..settings import MEANINGS
-from .options import ledger_option, pipeline_option, settings_for
+from .options import extractor_options, ledger_option, settings_for
 from .output import Format, format_for, format_option, write_rows
 
 
@@ -14,13 +14,15 @@ def command() -> None:
 
 @command.command("show")
 @ledger_option
-@pipeline_option
+@extractor_options
 @format_option
 @click.pass_context
-def show(context: click.Context, *, ledger: str | None, pipeline: str | None, chosen: Format | None) -> None:
+def show(
+    context: click.Context, *, ledger: str | None, pipeline: str | None, attribution: str | None, chosen: Format | None
+) -> None:
     """Show every setting, its value and where it came from: flag, environment, file or default."""
     form = format_for(chosen)
-    settings = settings_for(context, ledger=ledger, pipeline=pipeline)
+    settings = settings_for(context, ledger=ledger, pipeline=pipeline, attribution=attribution)
     rows = [
         {
             "setting": setting.name,

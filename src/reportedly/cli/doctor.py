@@ -10,10 +10,21 @@ import click
 
 from ..errors import ReportedlyError
 from ..settings import Settings
-from .options import ledger_option, pipeline_option, settings_for
+from .options import extractor_for, extractor_options, ledger_option, settings_for
 from .output import Format, format_for, format_option, write_rows
 
-PACKAGES = ("reportedly", "spacy", "sqlalchemy", "alembic", "pydantic", "click", "rich", "jinja2")
+PACKAGES = (
+    "reportedly",
+    "spacy",
+    "sqlalchemy",
+    "alembic",
+    "pydantic",
+    "click",
+    "rich",
+    "jinja2",
+    "onnxruntime",
+    "tokenizers",
+)
 
 
 class State(StrEnum):
@@ -37,13 +48,15 @@ class Finding:
 
 @click.command("doctor")
 @ledger_option
-@pipeline_option
+@extractor_options
 @format_option
 @click.pass_context
-def command(context: click.Context, *, ledger: str | None, pipeline: str | None, chosen: Format | None) -> None:
+def command(
+    context: click.Context, *, ledger: str | None, pipeline: str | None, attribution: str | None, chosen: Format | None
+) -> None:
     """Say what is installed, what is missing and how to mend it; exit code 1 where something is broken."""
     form = format_for(chosen)
-    settings = settings_for(context, ledger=ledger, pipeline=pipeline)
+    settings = settings_for(context, ledger=ledger, pipeline=pipeline, attribution=attribution)
     findings = list(examine(settings))
     rows = [{"part": f.part, "state": f.state.value, "detail": f.detail, "remedy": f.remedy} for f in findings]
     write_rows(rows, ("part", "state", "detail", "remedy"), form=form)
@@ -56,7 +69,7 @@ def examine(settings: Settings) -> Iterator[Finding]:
     yield from (_package(name) for name in PACKAGES)
     yield Finding("settings", State.GOOD, _settings_file(settings))
     yield _tried("parser", lambda: _parser(settings.pipeline))
-    yield _tried("extractor", lambda: _extractor(settings.pipeline))
+    yield _tried("extractor", lambda: _extractor(settings))
     yield _tried("gazetteer", _gazetteer)
     yield _ledger(settings.ledger)
 
@@ -87,12 +100,11 @@ def _parser(pipeline: str) -> str:
     return f"{pipeline}: {meta['lang']}_{meta['name']} {meta['version']} loads"
 
 
-def _extractor(pipeline: str) -> str:
-    from ..extract.pipeline import Extractor
-    from ..knowledge.encoder import load_attribution_model
-
-    model = "is installed, for the benchmark only" if load_attribution_model() is not None else "is absent"
-    return f"{Extractor(pipeline=pipeline).name}; attribution by rules; the attribution model {model}"
+def _extractor(settings: Settings) -> str:
+    extractor = extractor_for(settings)
+    by = "the attribution model and rules" if extractor.model is not None else "rules alone"
+    absent = extractor.model is None and settings.attribution == "model"
+    return f"{extractor.name}; who says what is found by {by}{' (the model is not installed)' if absent else ''}"
 
 
 def _gazetteer() -> str:

@@ -10,9 +10,10 @@ import click
 
 from ..errors import SettingsError
 from ..model import Commitment, EventType
-from ..settings import Settings, Value, load_settings
+from ..settings import CHOICES, Settings, Value, load_settings
 
 if TYPE_CHECKING:
+    from ..extract.pipeline import Extractor
     from ..ledger import ClaimQuery, Ledger
 
 F = TypeVar("F", bound=Callable[..., object])
@@ -71,8 +72,15 @@ ledger_option = click.option(
     "--ledger", metavar="PATH|URL", help="The ledger [environment: REPORTEDLY_LEDGER; default: ./ledger.db]."
 )
 
-pipeline_option = click.option(
-    "--pipeline", metavar="NAME", help="Installed spaCy pipeline that parses English [REPORTEDLY_PIPELINE]."
+extractor_options = _stacked(
+    click.option(
+        "--pipeline", metavar="NAME", help="Installed spaCy pipeline that parses English [REPORTEDLY_PIPELINE]."
+    ),
+    click.option(
+        "--attribution",
+        type=click.Choice(CHOICES["attribution"]),
+        help="Find who says what by the model and rules, or by rules alone [REPORTEDLY_ATTRIBUTION; default: model].",
+    ),
 )
 
 given_options = _stacked(
@@ -101,6 +109,13 @@ def settings_for(context: click.Context, **flags: Value | None) -> Settings:
     """The settings in force for a command, its flags counted in."""
     file = context.find_root().obj
     return load_settings(flags, file=file if isinstance(file, Path) else None)
+
+
+def extractor_for(settings: Settings) -> "Extractor":
+    """The extractor that the settings ask for; loads nothing yet."""
+    from ..extract.pipeline import Attribution, Extractor
+
+    return Extractor(pipeline=settings.pipeline, attribution=Attribution(settings.attribution))
 
 
 def claim_query(filters: Filters, ledger: "Ledger") -> "ClaimQuery":

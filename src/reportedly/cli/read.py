@@ -9,7 +9,7 @@ from ..ingest import InputFormat
 from ..model import Claim
 from .boundary import many, remark
 from .inputs import Inputs, progress
-from .options import GivenOptions, given_options, pipeline_option, settings_for
+from .options import GivenOptions, extractor_for, extractor_options, given_options, settings_for
 from .output import Format, console, format_for, format_option, write
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ input_format_option = click.option(
 @click.argument("paths", nargs=-1, required=True, metavar="FILE|FOLDER|-...")
 @given_options
 @input_format_option
-@pipeline_option
+@extractor_options
 @format_option
 @click.pass_context
 def command(
@@ -36,6 +36,7 @@ def command(
     paths: tuple[str, ...],
     input_format: InputFormat | None,
     pipeline: str | None,
+    attribution: str | None,
     chosen: Format | None,
     **given: Unpack[GivenOptions],
 ) -> None:
@@ -44,14 +45,17 @@ def command(
     Takes text, Markdown and JSONL files, folders of them, and - for standard input. With --format ndjson each line is
     one claim, in the shape that `reportedly schema claim` describes.
     """
-    from ..extract.pipeline import Extractor
-
     form = format_for(chosen)
-    settings = settings_for(context, pipeline=pipeline)
+    settings = settings_for(context, pipeline=pipeline, attribution=attribution)
     inputs = Inputs(paths, settings, given, form=input_format)
     tally = Tally()
     with progress("Reading …"):
-        _print(tally.counting(Extractor(pipeline=settings.pipeline).read(inputs)), form)
+        _print(
+            tally.counting(
+                extractor_for(settings).read(inputs)
+            ),
+            form,
+        )
     tally.tell(inputs)
     context.exit(inputs.exit_code())
 

@@ -1,7 +1,7 @@
 """Contents: which clauses a report tells on whose word, and which in its own voice."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from .attribution import (
     Attributed,
@@ -16,6 +16,9 @@ from .attribution import (
     join_quotations,
 )
 from .attribution.chains import adds_no_link
+from .attribution.learned import join_learned
+from .attribution.linker import Tagged
+from .attribution.views import View, Views
 from .clauses import split_clauses
 from .parse import Clause, Parse, Passage
 from .quotations import Quotation
@@ -32,19 +35,29 @@ class Told:
     statement: Statement | None
     quoted: tuple[frozenset[int], ...]
     """Positions of the quotations of the clause's passage."""
+    view: View | None = None
+    """What the attribution model says of it; None where it did not run."""
 
 
-def find_told(parse: Parse, quotations: Sequence[Quotation]) -> tuple[list[Told], list[Mention]]:
-    """Every clause of the report with its chain, in the order of the text; and every source, whatever it says."""
+def find_told(
+    parse: Parse, quotations: Sequence[Quotation], learned: Sequence[Tagged] | None = None
+) -> tuple[list[Told], list[Mention]]:
+    """Every clause of the report with its chain, in the order of the text; and every source, whatever it says.
+
+    `learned` is what the attribution model finds; None where it does not run.
+    """
     grammatical = [s for passage in parse.passages for s in find_statements(passage)]
     statements, quoted = join_quotations(parse, grammatical, quotations)
     statements, quoted = join_blocks(parse, statements, quoted)
-    statements = [s for s in statements if s.content]
+    statements = [s for s in join_learned(parse, statements, learned or ()) if s.content]
     told: list[Told] = []
     for attributed in chain_statements(statements):
         told += _attributed(attributed, statements, quoted)
     for passage in parse.passages:
         told += _narrated(passage, statements, quoted)
+    if learned is not None:
+        viewed = Views(parse, learned)
+        told = [replace(t, view=viewed.of(t.clause, [step.source for step in t.chain])) for t in told]
     order = {id(p): n for n, p in enumerate(parse.passages)}
     told.sort(key=lambda t: (order[id(t.clause.passage)], t.clause.tokens[0].i))
     return told, [s.source for s in grammatical if s.source is not None]
