@@ -9,8 +9,9 @@ from ..knowledge.forces import is_companion
 from ..model import Actor, Event, EventType, Role, Sector
 from .arms import doer, objects
 from .coreference import resolve
-from .event_lexicon import light, noun_class
-from .mentions import ActorMention, nations_of, phrase_start, read_mentions
+from .event_lexicon import blame, light, noun_class
+from .mentions import ActorMention, read_mentions
+from .noun_phrases import nations_of, phrase_start
 from .parse import Clause, Parse
 
 _MOVED = frozenset({EventType.MOBILIZE, EventType.RETREAT})
@@ -43,6 +44,8 @@ def assign_roles(clause: Clause, event: Event | None, mentions: Sequence[ActorMe
     trigger = _trigger(clause, event)
     kind = event.type if event is not None else None
     acting = _unique(m for token in _acting(trigger, kind) for m in here.get(token.i, ()))
+    if trigger.i != clause.head.i and clause.head.pos_ in ("NOUN", "PROPN") and noun_class(clause.head) is None:
+        acting = _unique(m for token in _with_conjuncts(clause.head) for m in here.get(token.i, ())) or acting
     if not acting:
         acting = _unique(m for noun in _event_nouns(trigger) for m in _from_noun(clause, noun))
     acting = _of_one_sort(acting)
@@ -150,7 +153,27 @@ def _patient(verb: Token) -> Token | None:
     return doer(verb)
 
 
+def _answering(trigger: Token) -> Token | None:
+    """Who answers for the deed: "claimed responsibility for the raid", "is behind the raid"; the word that says so."""
+    at = trigger
+    for _ in range(4):
+        if at.head.i == at.i:
+            return None
+        below = at
+        at = at.head
+        if at.lemma_ in blame("shares") or at.lower_ in blame("answering"):
+            return at
+        if at.pos_ not in ("ADP", "NOUN", "VERB") or (at.pos_ == "VERB" and below.dep_ == "prep"):
+            return None
+    return None
+
+
 def _acting(trigger: Token, kind: EventType | None) -> Iterator[Token]:
+    answering = _answering(trigger)
+    if answering is not None:
+        yield from _owners(answering)
+        yield from _answerers(answering)
+        return
     verb = _predicate(trigger)
     if trigger.lower_ in light("stricken"):
         return
@@ -171,6 +194,18 @@ def _acting(trigger: Token, kind: EventType | None) -> Iterator[Token]:
             yield from _with_conjuncts(patient)
     else:
         yield from _doers(verb, kind)
+
+
+def _answerers(word: Token) -> Iterator[Token]:
+    verb = _predicate(word)
+    if verb.pos_ not in ("VERB", "AUX"):
+        return
+    if _is_passive(verb) and word.dep_ == "nsubjpass":
+        yield from _agents(verb)
+        return
+    who = doer(verb) if not _is_passive(verb) else _patient(verb)
+    if who is not None and not any(c.dep_ in ("det", "neg") and c.lower_ in ("no", "neither") for c in who.children):
+        yield from _with_conjuncts(who)
 
 
 def _doers(verb: Token, kind: EventType | None) -> Iterator[Token]:
@@ -214,8 +249,12 @@ def _owners(noun: Token) -> Iterator[Token]:
             yield from (t for g in c.children if g.dep_ == "pobj" for t in _with_conjuncts(g))
         elif c.dep_ in ("acl", "relcl") and c.lemma_ in _HOLDING:
             yield from (t for g in c.children if g.dep_ == "dobj" for t in _with_conjuncts(g))
+        elif c.dep_ == "acl" and c.lemma_ in blame("laying"):
+            yield from _after(c, {"to", "on", "upon"})
         elif c.dep_ == "acl":
             yield from _agents(c)
+        elif c.dep_ == "relcl" and any(g.lemma_ in blame("shares") for g in c.children if g.dep_ == "dobj"):
+            yield from _answerers(next(g for g in c.children if g.dep_ == "dobj"))
 
 
 def _event_nouns(trigger: Token) -> Iterator[Token]:
@@ -257,7 +296,7 @@ def _receiving(trigger: Token, kind: EventType | None) -> Iterator[Token]:
             if c.dep_ in ("dobj", "conj", "dative") and c.i != trigger.i:
                 yield from _with_conjuncts(c)
                 yield from _after(c, at)
-    yield from _after(verb, at | ({"to", "with"} if kind in _TO else set()))
+    yield from _after(verb, at | ({"to", "with"} if kind in _TO or verb.lemma_ in blame("laying") else set()))
     for c in verb.children:
         if c.dep_ == "dative":
             yield from (t for g in ([c] if c.pos_ != "ADP" else list(c.children)) for t in _with_conjuncts(g))

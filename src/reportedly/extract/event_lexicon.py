@@ -113,6 +113,12 @@ def light(field: str) -> frozenset[str]:
     return frozenset(table(TABLE)["light"][field])
 
 
+@cache
+def blame(field: str) -> frozenset[str]:
+    """Words of the section `blame`."""
+    return frozenset(table(TABLE)["blame"][field])
+
+
 def noun_class(noun: Token) -> EventClass | None:
     """What an event noun tells: "airstrike", "hunger strike", "strike"."""
     if noun.pos_ not in ("NOUN", "PROPN") and not (

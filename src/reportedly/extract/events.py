@@ -7,12 +7,15 @@ from spacy.tokens import Token
 
 from ..model import Event, EventType
 from .arms import arms_act, arms_are_moved, doer, is_armed, objects
-from .event_lexicon import EventClass, event_lexicon, light, noun_class
+from .event_lexicon import EventClass, blame, event_lexicon, light, noun_class
 from .parse import Clause
 
+_DEEDS = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.SANCTION})
 _COOPERATION = frozenset({EventType.CONSULT, EventType.SUPPORT, EventType.COOPERATE, EventType.AID})
 _PLACED = frozenset({"in", "at", "near", "inside", "on", "along", "around", "outside", "within", "across", "close"})
 _TELLING = frozenset({"NOUN", "VERB", "PROPN"})
+_LINKING = frozenset({"for", "of", "in", "over", "behind"})
+"""Prepositions between who answers for a deed and the deed."""
 _DEPTH = 6
 
 
@@ -68,6 +71,8 @@ def _with_mode(found: Trigger) -> Trigger:
 def _others(head: Token, words: Sequence[Token], inside: frozenset[int]) -> Iterator[Token]:
     """Heads beside and below the main one: of other pieces, coordinated, then in adverbial and relative clauses."""
     yield from (t for t in words if t.i != head.i and t.head.i not in inside and t.pos_ in _TELLING)
+    for preposition in (t for t in words if t.pos_ == "ADP" and t.head.i not in inside and t.lower_ in _LINKING):
+        yield from (c for c in preposition.children if c.dep_ in ("pobj", "pcomp"))
     for labels in (("conj",), ("advcl", "acl", "relcl", "pcomp")):
         for token in head.children:
             if token.i in inside and token.dep_ in labels and token.pos_ in ("VERB", "AUX"):
@@ -112,6 +117,10 @@ def _nominal(noun: Token, inside: frozenset[int], depth: int) -> Trigger | None:
         return Trigger(kind, (noun,))
     if noun.lower_ in light("stricken"):
         return Trigger(_assault(), (noun,))
+    if depth == 0 or noun.lemma_ in blame("shares"):
+        found = _answered_for(noun, inside, depth)
+        if found is not None:
+            return found
     for c in noun.children:
         if c.i in inside and c.dep_ in ("acl", "relcl", "xcomp", "prep"):
             below = next((g for g in c.children if g.dep_ == "pobj"), None) if c.dep_ == "prep" else c
@@ -122,6 +131,18 @@ def _nominal(noun: Token, inside: frozenset[int], depth: int) -> Trigger | None:
     return None
 
 
+def _answered_for(word: Token, inside: frozenset[int], depth: int) -> Trigger | None:
+    """The deed: "responsibility for the raid", "(blamed) the militia for killing them", "responsible for the blast"."""
+    for c in word.children:
+        if c.dep_ == "prep" and c.lower_ in _LINKING:
+            for g in c.children:
+                if g.dep_ in ("pobj", "pcomp"):
+                    found = _read(g, inside, depth + 1)
+                    if found is not None and found.kind.type in _DEEDS:
+                        return found
+    return None
+
+
 def _assault() -> EventClass:
     return EventClass(EventType.ASSAULT, None)
 
@@ -129,11 +150,11 @@ def _assault() -> EventClass:
 def _copula(verb: Token, inside: frozenset[int], depth: int) -> Trigger | None:
     for c in verb.children:
         if c.dep_ in ("acomp", "attr", "xcomp", "oprd"):
-            found = _read(c, inside, depth + 1)
+            found = _answered_for(c, inside, depth) if c.lower_ in blame("answering") else _read(c, inside, depth + 1)
             if found is not None:
                 return _readied(c, found)
         if c.dep_ == "prep":
-            found = _under_fire(c)
+            found = _under_fire(c) or (_answered_for(verb, inside, depth) if c.lower_ == "behind" else None)
             if found is not None:
                 return found
     who = doer(verb)
@@ -157,6 +178,8 @@ def _under_fire(preposition: Token) -> Trigger | None:
 def _verbal(verb: Token, inside: frozenset[int], depth: int) -> Trigger | None:
     return (
         _from_phrase(verb)
+        or _from_laying(verb)
+        or _from_share(verb, inside, depth)
         or _from_particle(verb)
         or _from_readying(verb, inside, depth)
         or _from_light(verb)
@@ -164,6 +187,26 @@ def _verbal(verb: Token, inside: frozenset[int], depth: int) -> Trigger | None:
         or _from_below(verb, inside, depth)
         or _from_subject(verb)
     )
+
+
+def _from_laying(verb: Token) -> Trigger | None:
+    """ "attributed the massacre to the militia", "the raid was blamed on rebels"."""
+    if verb.lemma_ not in blame("laying"):
+        return None
+    deed = next((k for k in map(noun_class, objects(verb)) if k is not None and k.type in _DEEDS), None)
+    on = any(p.lower_ in ("to", "on", "upon") for p, _ in _prepositional(verb))
+    return Trigger(EventClass(EventType.ACCUSE, "allege"), (verb,)) if deed is not None and on else None
+
+
+def _from_share(verb: Token, inside: frozenset[int], depth: int) -> Trigger | None:
+    """ "claimed responsibility for the raid", "played no part in the killing", "was held responsible for"."""
+    for c in verb.children:
+        named = c.dep_ in ("dobj", "nsubjpass") and c.lemma_ in blame("shares")
+        if named or (c.dep_ in ("oprd", "acomp", "xcomp") and c.lower_ in blame("answering")):
+            found = _answered_for(c, inside, depth) or _answered_for(verb, inside, depth)
+            if found is not None:
+                return found
+    return None
 
 
 def _prepositional(verb: Token) -> Iterator[tuple[Token, Token]]:

@@ -5,24 +5,23 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
-from ..knowledge.countries import NameKind, NationName, nation
+from ..knowledge.countries import NameKind, nation
 from ..knowledge.forces import ARMED_SECTORS, collective, is_carrier, is_companion
-from ..knowledge.organisations import Organisation, first_words, organisation
 from ..model import Sector, SourceKind, Span
+from .noun_phrases import (
+    country_behind,
+    group_behind,
+    nations_of,
+    organisation_before,
+    organisation_ending,
+    phrase_start,
+    run_start,
+    unknown_group,
+)
 from .parse import Passage
 
-_PREMODIFIERS = frozenset(
-    {"det", "amod", "compound", "nmod", "poss", "nummod", "quantmod", "predet"}
-    | {"punct", "case", "cc", "conj", "advmod", "neg"}
-)
-_OUTWARD = frozenset(
-    {"backed", "led", "aligned", "allied", "based", "controlled", "held", "occupied", "speaking", "made"}
-    | {"supported", "trained", "supplied", "linked", "funded", "friendly", "installed", "bound"}
-)
-_AGAINST = frozenset({"anti", "pro", "non", "ex"})
 _IMPERSONAL = frozenset({"be", "seem", "appear", "rain", "snow", "take", "mean", "remain", "become"})
 _LONGEST_NATION = 4
-_LONGEST_NAME = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,47 +54,6 @@ class ActorMention:
         """This mention with what an earlier one tells."""
         sector = self.sector or antecedent.sector
         return replace(self, country=antecedent.country, sector=sector, entity=antecedent.entity, open=False)
-
-
-def phrase_start(head: Token) -> int:
-    """Position of the first word before the head that belongs to its phrase."""
-    left = head.i
-    for c in sorted(head.lefts, key=lambda t: -t.i):
-        if c.dep_ not in _PREMODIFIERS or c.right_edge.i + 1 < left:
-            break
-        left = min(left, c.left_edge.i)
-    return left
-
-
-def nations_of(doc: Doc, start: int, end: int) -> list[tuple[int, int, NationName]]:
-    """Nations named between two positions as (first, last, nation); not "Iran-backed" and not "anti-Russian"."""
-    found: list[tuple[int, int, NationName]] = []
-    at = start
-    while at < end:
-        hit = _nation_at(doc, at, end) if doc[at].text[:1].isupper() else None
-        if hit is None:
-            at += 1
-            continue
-        last, named = hit
-        if not _points_outward(doc, at, last):
-            found.append((at, last, named))
-        at = last + 1
-    return found
-
-
-def _nation_at(doc: Doc, at: int, end: int) -> tuple[int, NationName] | None:
-    for last in range(min(end, at + _LONGEST_NATION) - 1, at - 1, -1):
-        named = nation(doc[at : last + 1].text)
-        if named is not None:
-            return last, named
-    return None
-
-
-def _points_outward(doc: Doc, first: int, last: int) -> bool:
-    following = [t.lower_ for t in doc[last + 1 : last + 3]]
-    if len(following) == 2 and following[0] in ("-", "–") and following[1] in _OUTWARD:
-        return True
-    return first >= 2 and doc[first - 1].text in ("-", "–") and doc[first - 2].lower_ in _AGAINST
 
 
 def read_mentions(passage: Passage) -> Iterator[ActorMention]:
@@ -133,15 +91,13 @@ def _mentions_at(passage: Passage, head: Token) -> Iterator[ActorMention]:
 
 
 def _named(passage: Passage, head: Token, start: int) -> ActorMention | None:
-    """An organisation of the table, or a country by name."""
+    """An organisation of the table, a country by name, or a group by the look of its name."""
     doc = head.doc
-    for first in range(max(start, head.i - _LONGEST_NAME), head.i + 1):
-        if doc[first].text not in first_words() and doc[first].lower_ != "the":
-            continue
-        body = organisation(doc[first : head.i + 1].text)
-        if body is not None and body.name != "":
-            country = body.country or _country_before(doc, start, first)
-            return ActorMention(passage, head, doc[first], head, country, body.sector, body.name)
+    known = organisation_ending(head, start)
+    if known is not None:
+        opening, body = known
+        country = body.country or _country_before(doc, start, opening.i)
+        return ActorMention(passage, head, opening, head, country, body.sector, body.name)
     for first in range(max(start, head.i - _LONGEST_NATION), head.i + 1):
         named = nation(doc[first : head.i + 1].text)
         if named is None or named.kind is NameKind.TERRITORY:
@@ -149,7 +105,10 @@ def _named(passage: Passage, head: Token, start: int) -> ActorMention | None:
         if named.kind is NameKind.DEMONYM:
             return ActorMention(passage, head, doc[first], head, named.iso3) if head.text.endswith("s") else None
         return ActorMention(passage, head, doc[first], head, named.iso3, Sector.GOV, bare=True)
-    return None
+    group = unknown_group(head, start)
+    if group is None:
+        return None
+    return ActorMention(passage, head, _first_of(doc, start, head), head, group.country, group.sector, group.entity)
 
 
 def _country_before(doc: Doc, start: int, first: int) -> str | None:
@@ -170,8 +129,15 @@ def _described(passage: Passage, head: Token, start: int) -> Iterator[ActorMenti
     if found is None and head.pos_ == "PROPN":
         yield from _titled(passage, head, start)
         return
-    if found is not None:
+    group = group_behind(head) if found is None or found.armed else None
+    if group is not None and (found is not None or is_carrier(head.lemma_)):
+        own = found.sector if found is not None else None
+        first = _first_of(doc, start, head)
+        yield ActorMention(passage, head, first, head, group.country, group.sector or own, group.entity)
+    elif found is not None:
         yield from _with_nations(passage, head, start, found.sector)
+    elif is_carrier(head.lemma_) and organisation_before(doc, start, head) is not None:
+        yield from _with_nations(passage, head, start, None)
     elif is_companion(head.lemma_):
         yield from (m for m in _with_nations(passage, head, start, None) if m.country is not None)
 
@@ -181,14 +147,14 @@ def _with_nations(
 ) -> Iterator[ActorMention]:
     doc = head.doc
     nations = nations_of(doc, start, head.i)
-    body = _organisation_before(doc, start, head)
+    body = organisation_before(doc, start, head)
     if body is not None:
         sector = body.sector if body.sector in ARMED_SECTORS and body.kind is SourceKind.BELLIGERENT else sector
         first = _first_of(doc, start, head)
         yield ActorMention(passage, head, first, head, body.country, sector, entity or body.name)
         return
     if not nations:
-        country = _country_behind(head)
+        country = country_behind(head, sector)
         opening = doc[start]
         looked_for = country is None and entity is None and _is_definite(opening)
         first = opening if looked_for else _first_of(doc, start, head)
@@ -197,17 +163,6 @@ def _with_nations(
     for n, (first_at, last_at, named) in enumerate(nations):
         closing = head if n == len(nations) - 1 else doc[last_at]
         yield ActorMention(passage, head, doc[first_at], closing, named.iso3, sector, entity)
-
-
-def _organisation_before(doc: Doc, start: int, head: Token) -> Organisation | None:
-    """Whose fighters or officials they are: "Houthi rebels", "Arakan Army troops", "UN peacekeepers"."""
-    for first in range(start, head.i):
-        if doc[first].text in first_words():
-            for last in range(head.i - 1, first - 1, -1):
-                body = organisation(doc[first : last + 1].text)
-                if body is not None:
-                    return body
-    return None
 
 
 def _first_of(doc: Doc, start: int, head: Token) -> Token:
@@ -227,18 +182,6 @@ def _is_definite(opening: Token) -> bool:
     return opening.lower_ in ("the", "these", "those", "this", "that", "such", "both", "its", "their", "his", "her")
 
 
-def _country_behind(head: Token) -> str | None:
-    """ "government of Sudan", "troops from Uganda"."""
-    for c in head.children:
-        if c.dep_ == "prep" and c.lower_ in ("of", "from"):
-            for g in c.children:
-                if g.dep_ == "pobj":
-                    nations = nations_of(g.doc, phrase_start(g), g.i + 1)
-                    if len(nations) == 1 and nations[0][2].kind is not NameKind.DEMONYM:
-                        return nations[0][2].iso3
-    return None
-
-
 def _titled(passage: Passage, head: Token, start: int) -> Iterator[ActorMention]:
     """A person whose title says for whom: "Israeli Prime Minister Ehud Olmert"."""
     doc = head.doc
@@ -252,15 +195,8 @@ def _titled(passage: Passage, head: Token, start: int) -> Iterator[ActorMention]
         if c.dep_ == "appos" and c.pos_ in ("NOUN", "PROPN"):
             for mention in _mentions_at(passage, c):
                 if mention.sector is not None and not mention.open and not mention.bare:
-                    yield replace(mention, head=head, first=doc[_run_start(head)], last=head, entity=mention.entity)
+                    yield replace(mention, head=head, first=doc[run_start(head)], last=head, entity=mention.entity)
                     return
-
-
-def _run_start(head: Token) -> int:
-    at = head.i
-    while at > 0 and head.doc[at - 1].pos_ == "PROPN" and head.doc[at - 1].head.i == head.i:
-        at -= 1
-    return at
 
 
 def _member(head: Token) -> Token | None:

@@ -63,6 +63,22 @@ def collective(noun: str, modifiers: Iterable[str] = ()) -> Collective | None:
     return own
 
 
+@cache
+def _group_names() -> dict[str, Sector]:
+    rows = table(TABLE)["group_names"]
+    return {word: Sector(sector) for sector, words in rows.items() if sector != "institutional" for word in words}
+
+
+def group_sector(last_word: str) -> Sector | None:
+    """The sector of a named group by the last word of its name: "front" rebels, "cartel" crime."""
+    return _group_names().get(last_word)
+
+
+def is_institutional(word: str) -> bool:
+    """Whether the word makes an institution, not a name of its own: "national" in "National Guard"."""
+    return word in _words("group_names", "institutional")
+
+
 def is_carrier(noun: str) -> bool:
     """Whether the noun takes its sector from what follows: "a portion of those soldiers"."""
     return noun in _words("carriers", "nouns")

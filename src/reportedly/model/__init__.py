@@ -1,6 +1,6 @@
 """The nouns of the house: frozen values that know their invariants and nothing else."""
 
-from .actor import Actor, Country, Role, Sector
+from .actor import Actor, Country, Responsibility, Role, Sector
 from .attribution import Act, Link, Member, SourceKind
 from .claim import Claim, Dated, Voice, claim_id
 from .event import Event, EventType
@@ -40,6 +40,7 @@ __all__ = [
     "Quantity",
     "QuantityKind",
     "Report",
+    "Responsibility",
     "Role",
     "Sector",
     "SourceKind",

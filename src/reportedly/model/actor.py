@@ -40,6 +40,24 @@ class Sector(StrEnum):
     UNK = "UNK"
 
 
+class Responsibility(StrEnum):
+    """How somebody is held to have done a violent deed, after the confidence slot of the Message Understanding
+    Conferences (MUC-3 and MUC-4, template documentation, slot 11)."""
+
+    FACT = "fact"
+    """Told as a fact by whoever tells it."""
+    CLAIMED = "claimed"
+    """They say so themselves."""
+    AUTHORITIES = "authorities"
+    """A government, army, police or court accuses or suspects them."""
+    SUSPECTED = "suspected"
+    """Somebody else accuses or suspects them, or the report does."""
+    POSSIBLE = "possible"
+    """Nobody accuses them; it may have been them."""
+    DENIED = "denied"
+    """Whoever tells it says that it was not them."""
+
+
 class Actor(BaseModel):
     """Someone who acts or is acted upon in the claim's event."""
 
@@ -52,3 +70,5 @@ class Actor(BaseModel):
     sector: Sector | None = None
     entity: str | None = None
     """Canonical name of a named group or person ("Rapid Support Forces"); null for a description ("Russian troops")."""
+    responsibility: Responsibility | None = None
+    """How surely they are said to have done it; null where nobody is held to have done violence."""
