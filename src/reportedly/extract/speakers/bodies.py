@@ -1,16 +1,23 @@
 """Which body a noun phrase names or describes."""
 
+import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from spacy.tokens import Token
 
-from ...knowledge.countries import nation
+from ...knowledge.countries import NameKind, country_name, nation
 from ...knowledge.organisations import Organisation, organisation
 from ...model import Country, SourceKind
 from ..attribution.sources import Mention, source_nouns
+from ..parse import Parse
+from ..syntax import child
+from .allegiance import allegiance
+from .home import Home
+from .kinds import kind_of
 from .lexicon import speaker_words
-from .phrases import organisation_at
-from .registry import Known, Shape
+from .phrases import country_of, organisation_at
+from .registry import Known, Registry, Shape
 
 
 def called(words: Sequence[Token]) -> str | None:
@@ -45,8 +52,8 @@ def organisation_in(mention: Mention, words: Sequence[Token]) -> Organisation | 
                 if (found := organisation_at(words, n, size)) is not None and n + size < len(words):
                     return found
     tail = [t for t in mention.tokens if t.i > mention.head.i]
-    for n in range(min(len(tail), 6), 0, -1) if words and tail and tail[0].lower_ in ("of", "for", "to", "on") else ():
-        for first in (words[0], mention.head):
+    for n in range(min(len(tail), 6), 0, -1) if words and mention.head.text[:1].isupper() else ():
+        for first in (*words[-4:], mention.head):
             if (found := organisation(first.doc[first.i : tail[n - 1].i + 1].text)) is not None:
                 return found
     appositions = [c for c in mention.head.children if c.dep_ == "appos" and c.i in mention.positions]
@@ -54,7 +61,7 @@ def organisation_in(mention: Mention, words: Sequence[Token]) -> Organisation | 
 
 
 def named_run(head: Token, words: Sequence[Token]) -> str:
-    """The capitalised run that ends with the head, the country before it left out."""
+    """The capitalised run that ends with the head, with "of National Defence" behind it, the country before it left out."""
     run = [head]
     for token in reversed([t for t in words if t.i < head.i]):
         if token.pos_ not in ("PROPN", "ADJ", "NOUN") or not token.text[:1].isupper() or token.i != run[0].i - 1:
@@ -62,13 +69,26 @@ def named_run(head: Token, words: Sequence[Token]) -> str:
         run.insert(0, token)
     while len(run) > 1 and nation(run[0].text) is not None:
         run.pop(0)
-    return str(head.doc[run[0].i : run[-1].i + 1].text)
+    return str(head.doc[run[0].i : _end_behind_of(head) + 1].text)
 
 
-def known_body(body: Organisation) -> Known:
-    """An organisation of the table as a source of the report."""
-    nouns = frozenset(body.name.lower().split())
-    return Known(body.name, Shape.BODY, body.kind, body.country, nouns | synonyms(body.kind, body.country))
+def _end_behind_of(head: Token) -> int:
+    """Where a name ends that goes on behind "of" or "for": "Ministry of the Interior and Justice"."""
+    doc, at, end = head.doc, head.i + 1, head.i
+    while at < min(len(doc), head.i + 9):
+        token = doc[at]
+        if token.text[:1].isupper() and token.pos_ in ("PROPN", "NOUN", "ADJ"):
+            end = at
+        elif token.lower_ not in (("of", "for") if end == at - 1 == head.i else ("of", "for", "the", "and", "on")):
+            break
+        at += 1
+    return end if end > head.i and doc[head.i + 1].lower_ in ("of", "for") else head.i
+
+
+def known_body(body: Organisation, country: Country | None = None) -> Known:
+    """An organisation of the table as a source of the report, to be called again by any noun of its names."""
+    nouns = frozenset(word.lower() for name in (body.name, *body.aliases) for word in name.split())
+    return Known(body.name, Shape.BODY, body.kind, body.country or country, nouns | synonyms(body.kind, body.country))
 
 
 def synonyms(kind: SourceKind, country: Country | None) -> frozenset[str]:
@@ -77,6 +97,105 @@ def synonyms(kind: SourceKind, country: Country | None) -> frozenset[str]:
     if known is not None:
         return known
     return frozenset({"agency", "service"}) if country else frozenset()
+
+
+class Bodies:
+    """The bodies of one report, by name, by acronym and by what they are called again."""
+
+    def __init__(self, registry: Registry, home: Home, parse: Parse) -> None:
+        self._registry = registry
+        self._home = home
+        self._spelt_out = acronyms_of(parse)
+
+    def named(self, mention: Mention, words: Sequence[Token]) -> Known | None:
+        """An organisation of the table, a country or capital as its government, or another name in capitals."""
+        found = organisation_in(mention, words)
+        if found is not None:
+            known = known_body(found, country_of(words))
+            return replace(known, words=known.words | {t.lower_ for t in words})
+        state = nation(" ".join(t.text for t in words)) if words else None
+        if state is not None and state.kind in (NameKind.NAME, NameKind.CAPITAL):
+            name = country_name(state.iso3)
+            return Known(name, Shape.BODY, SourceKind.AUTHORITY, state.iso3, frozenset({"government"}))
+        return self._in_capitals(mention, words)
+
+    def _in_capitals(self, mention: Mention, words: Sequence[Token]) -> Known | None:
+        proper = [t for t in words if t.pos_ == "PROPN" and nation(t.text) is None]
+        if not (mention.head.text[:1].isupper() and mention.head.pos_ == "PROPN" and proper):
+            return None
+        run = named_run(mention.head, words)
+        name = self._spelt_out.get(run, run)
+        earlier = self._registry.named(name)
+        if earlier is not None:
+            return earlier
+        if len(proper) == 1 and child(mention.head, "det") is not None and kind_of(proper) is not None:
+            again = self.again(mention, words)
+            if again is not None:
+                return again
+        kind = kind_of(words) or kind_by_name(name) or SourceKind.ORGANISATION
+        country = allegiance(words, mention.span, kind, registry=self._registry, home=self._home)
+        nouns = frozenset(word.lower() for word in (*name.split(), *(t.text for t in words)))
+        known = Known(name, Shape.BODY, kind, country, nouns | synonyms(kind, country))
+        self._registry.introduce(known, name)
+        return known
+
+    def again(self, mention: Mention, words: Sequence[Token]) -> Known | None:
+        """ "the agency", "the think tank", "the spokesman": who was called so before, if nothing tells them apart."""
+        head = mention.head
+        determiner = child(head, "det")
+        plain = [t for t in words if t.dep_ != "det"]
+        if determiner is None or determiner.lower_ not in ("the", "this", "that"):
+            return None
+        if any(t.lower_ not in speaker_words().sorts for t in plain[:-1]):
+            return None
+        if any(c.dep_ in ("prep", "relcl", "acl", "appos") and c.i in mention.positions for c in head.children):
+            return None
+        word = head.lower_
+        known = next((k for w in speaker_words().same_as(word) if (k := self._registry.called(w)) is not None), None)
+        if known is None and word == "officer":
+            known = self._officer()
+        if known is None and word in speaker_words().generic_bodies:
+            known = self._registry.last(Shape.BODY)
+        return None if known is None or (known.entity is None and known.anonymous) else known
+
+    def _officer(self) -> Known | None:
+        """ "the officer", of the last person who was given a rank."""
+        known = self._registry.last(Shape.PERSON)
+        return known if known is not None and known.words & speaker_words().ranks else None
+
+    def known(self, name: str) -> Known | None:
+        """The organisation of the table of that name."""
+        found = organisation(name)
+        return known_body(found) if found is not None else None
+
+
+def acronyms_of(parse: Parse) -> dict[str, str]:
+    """Short names that the report spells out, with the long ones: "the Kachin Defence Force (KDF)"."""
+    found: dict[str, str] = {}
+    for passage in parse.passages:
+        for match in _SPELT_OUT.finditer(passage.text):
+            long, short = match["long"].removeprefix("The "), match["short"]
+            words = [w for w in re.split(r"[\s\-]+", long) if w[:1].isupper()]
+            for n in range(len(words)):
+                if "".join(w[0] for w in words[n:]).upper() == short.upper():
+                    found.setdefault(short, long[long.index(words[n]) :])
+                    break
+    return found
+
+
+_SPELT_OUT = re.compile(
+    r"(?P<long>[A-Z][\w’'\-]+(?: (?:[A-Z][\w’'\-]+|of|for|the|and|in|on|de|des|du|la|et)){1,8}) "
+    r"\((?:the )?(?P<short>[A-Z][A-Za-z\-]{1,7}[A-Z])\)"
+)
+
+
+def kind_by_name(name: str) -> SourceKind | None:
+    """What the last word of a name in capitals tells: "Studio Tamani", "Rochan Consulting", "Akhbar al-Balad"."""
+    words = [w.lower() for w in name.split()]
+    for kind, known in speaker_words().named_kinds.items():
+        if known & {words[0], words[-1]}:
+            return kind
+    return None
 
 
 _AGES = frozenset({"new", "latest", "recent", "fresh", "earlier", "previous", "own"})

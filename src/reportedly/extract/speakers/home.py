@@ -6,56 +6,109 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from ...knowledge.countries import nations_in
-from ...model import Country, Place, Span
+from ...knowledge.countries import NameKind, nations_in
+from ...knowledge.gazetteer import Gazetteer
+from ...knowledge.organisations import Organisation
+from ...model import Country, Place, SourceKind, Span
 from ..parse import Parse
 from .lexicon import speaker_words
+from .seats import Seat, seats_of
 
 _STATE_SHARE = 0.6
 _LOCAL_SHARE = 0.75
+_ARMY_SHARE = 0.9
+_AGREEING = 2
 
 
 @dataclass(frozen=True, slots=True)
 class Home:
     """The country that stands out in a report, or none.
 
-    `state` is of whom bare words of state are taken to speak ("the army"): it needs the country's name itself, for
-    armies also strike abroad. `local` is whose governors and police speak: places are enough.
+    `state` is of whom bare words of state are taken to speak ("the government"), `army` bare words of arms, which are
+    open where foreign armies fight, `local` whose governors and police speak: the places alone tell that.
     """
 
     state: Country | None
+    army: Country | None
     local: Country | None
-    places: tuple[Place, ...]
+    sites: tuple[Seat, ...]
 
     def of(self, words: Iterable[Token]) -> Country | None:
         """The country of an official or body that is described by such words without a country."""
+        known = speaker_words()
         lowered = {t.lower_ for t in words}
-        if lowered & speaker_words().local and self.local is not None:
+        if lowered & known.arms:
+            return self.army
+        if lowered & known.local and self.local is not None:
             return self.local
-        return self.state if lowered & speaker_words().state else None
+        return self.state if lowered & known.state else None
 
     def within(self, span: Span) -> Country | None:
         """The one country of the places that a noun phrase names: "the coastguard in Keelung"."""
-        found = {p.country for p in self.places if span.covers(p.span) and p.country is not None}
+        found = {site.country for site in self.sites if span.covers(site.span)}
         return found.pop() if len(found) == 1 else None
 
 
-def home_of(parse: Parse, places: Sequence[Place]) -> Home:
-    """The country that a report is about, by the countries, peoples, capitals and places that it names."""
-    named: Counter[str] = Counter()
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """How often a report names each country: by name or capital, by a place in it, by its people, by its rebels."""
+
+    states: Counter[Country]
+    sites: Counter[Country]
+    peoples: Counter[Country]
+    rebels: Counter[Country]
+
+    @property
+    def all(self) -> Counter[Country]:
+        return self.states + self.sites + self.peoples + self.rebels
+
+
+def home_of(
+    parse: Parse, places: Sequence[Place], bodies: Iterable[Organisation] = (), gazetteer: Gazetteer | None = None
+) -> Home:
+    """The country that a report is about, by the countries, peoples, capitals, places and rebels that it names."""
+    states: Counter[Country] = Counter()
+    peoples: Counter[Country] = Counter()
     for text in (*(p.text for p in parse.passages), parse.report.title or "", parse.report.dateline_place or ""):
-        named.update(n.iso3 for n in nations_in(text))
-    located = named + Counter(p.country for p in places if p.country is not None)
-    return Home(
-        state=_foremost(named, share=_STATE_SHARE, least=2),
-        local=_foremost(located, share=_LOCAL_SHARE, least=1),
-        places=tuple(places),
-    )
+        for found in nations_in(text):
+            (peoples if found.kind is NameKind.DEMONYM else states)[found.iso3] += 1
+    sites = [Seat(p.span, p.country) for p in places if p.country is not None]
+    if gazetteer is not None:
+        sites += seats_of(parse, gazetteer, {*states, *peoples, *(site.country for site in sites)})
+    rebels = Counter(b.country for b in bodies if b.kind is SourceKind.BELLIGERENT and b.country is not None)
+    named = _Named(states, Counter(site.country for site in sites), peoples, rebels)
+    return Home(_state(named), _army(named), _foremost(states + named.sites, share=_LOCAL_SHARE), tuple(sites))
 
 
-def _foremost(counts: Counter[str], *, share: float, least: int) -> Country | None:
+def _state(named: _Named) -> Country | None:
+    """A people alone tells nothing: "Russian drones hit a school, the government said" is no word of Russia's."""
+    found = _foremost(named.all, share=_STATE_SHARE)
+    if found is None or named.all[found] == named.peoples[found]:
+        return None
+    if found not in speaker_words().fought_over:
+        return found
+    at_home = named.sites[found] + max(named.states[found] - 1, 0)
+    return found if at_home and named.all[found] >= _AGREEING else None
+
+
+def _army(named: _Named) -> Country | None:
+    """ "The army" is open where two armies fight: only a report that names one country alone tells whose it is."""
+    known = speaker_words()
+    keepers: Counter[Country] = Counter()
+    for country, count in named.all.items():
+        keepers[known.garrisons.get(country, country)] += count
+    found = _foremost(keepers, share=_STATE_SHARE)
+    if found is None or keepers[found] == named.peoples[found]:
+        return None
+    if found not in known.fought_over:
+        return found
+    found = _foremost(keepers, share=_ARMY_SHARE)
+    return found if found is not None and named.states[found] >= _AGREEING else None
+
+
+def _foremost(counts: Counter[Country], *, share: float) -> Country | None:
     total = sum(counts.values())
-    if total < least:
+    if not total:
         return None
     iso3, most = counts.most_common(1)[0]
     return iso3 if most / total >= share else None

@@ -15,7 +15,9 @@ class SpeakerWords(NamedTuple):
     ranks: frozenset[str]
     unnamed_by: frozenset[str]
     state: frozenset[str]
+    arms: frozenset[str]
     local: frozenset[str]
+    fought_over: frozenset[str]
     generic_bodies: frozenset[str]
     named_before: frozenset[str]
     plural_bodies: frozenset[str]
@@ -23,17 +25,41 @@ class SpeakerWords(NamedTuple):
     particles: frozenset[str]
     feminine: frozenset[str]
     masculine: frozenset[str]
+    fighters: frozenset[str]
+    learned: frozenset[str]
+    high_offices: frozenset[str]
+    sorts: frozenset[str]
     synonyms: MappingProxyType[SourceKind, frozenset[str]]
     """What a body of that kind may be called again."""
+    garrisons: MappingProxyType[str, str]
+    """Whose army stands in a country that has none."""
+    named_kinds: MappingProxyType[SourceKind, frozenset[str]]
+    """What the first or last word of a body's name tells of its kind."""
+    alike: MappingProxyType[str, tuple[str, ...]]
+
+    def same_as(self, word: str) -> tuple[str, ...]:
+        """The word, and others by which the same body may have been called before: "army", "military"."""
+        return (word, *self.alike.get(word, ()))
 
 
-_CLASSES = tuple(name for name in SpeakerWords._fields if name != "synonyms")
+_MAPS = frozenset({"synonyms", "garrisons", "named_kinds", "alike"})
+_CLASSES = tuple(name for name in SpeakerWords._fields if name not in _MAPS)
 
 
 @cache
 def speaker_words() -> SpeakerWords:
     """Read the table once."""
     read = table("lexicons/sources")
-    synonyms = {SourceKind(kind): frozenset(words) for kind, words in read["synonyms"]["kinds"].items()}
     sets = {name: frozenset(read[name]["words"]) for name in _CLASSES}
-    return SpeakerWords(synonyms=MappingProxyType(synonyms), **sets)
+    alike = {word: tuple(w for w in group if w != word) for group in read["alike"]["groups"] for word in group}
+    return SpeakerWords(
+        synonyms=_by_kind(read["synonyms"]["kinds"]),
+        garrisons=MappingProxyType(read["garrisons"]["countries"]),
+        named_kinds=_by_kind(read["named_kinds"]["kinds"]),
+        alike=MappingProxyType(alike),
+        **sets,
+    )
+
+
+def _by_kind(words: dict[str, list[str]]) -> MappingProxyType[SourceKind, frozenset[str]]:
+    return MappingProxyType({SourceKind(kind): frozenset(row) for kind, row in words.items()})

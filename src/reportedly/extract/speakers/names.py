@@ -45,7 +45,7 @@ def find_names(tokens: Sequence[Token]) -> Iterator[Name]:
             continue
         titled = start > 0 or _role_before(run[0])
         words = [t for t in name if t.text not in ("-", "’", "'")]
-        if len(words) >= 2 or titled:
+        if len(words) >= 2 or titled or is_private(name[-1]):
             yield Name(tuple(name), titled)
 
 
@@ -167,15 +167,30 @@ def _may_be_person(name: Sequence[Token]) -> bool:
     return any(t.pos_ == "PROPN" for t in name) and named_so
 
 
+def is_private(name: Token) -> bool:
+    """Whether somebody is introduced who speaks for no one else: "Rima Haidar, a pharmacist", "Hawa, 34, said"."""
+    for c in name.children:
+        if c.dep_ != "appos" or c.i < name.i:
+            continue
+        if c.like_num or ((d := child(c, "det")) is not None and d.lower_ in ("a", "an") and _is_private_role(c)):
+            return True
+    after = name.doc[name.i + 1 : name.i + 3]
+    return len(after) == 2 and after[0].text == "," and after[1].like_num and len(after[1].text) == 2
+
+
+def _is_private_role(noun: Token) -> bool:
+    kinds = source_nouns().kinds
+    kind = kinds.get(noun.lower_) or kinds.get(noun.lemma_.lower())
+    return kind is SourceKind.WITNESS or any(c.text == "old" or c.lower_.endswith("-old") for c in noun.children)
+
+
 def _is_outlet_or_body(first: Token) -> bool:
-    """ "The daily JoongAng Ilbo", "IOM's Displacement Tracking Matrix": a body's name, not a person's."""
+    """ "The daily JoongAng Ilbo": a body's name, not a person's."""
     before = first.nbor(-1) if first.i else None
-    if before is None:
+    if before is None or before.pos_ != "NOUN":
         return False
     kinds = source_nouns().kinds
-    named = kinds.get(before.lower_) in (SourceKind.OUTLET, SourceKind.ORGANISATION, SourceKind.AUTHORITY)
-    owned = before.tag_ == "POS" and before.i > 0 and organisation(before.nbor(-1).text) is not None
-    return (before.pos_ == "NOUN" and named) or owned
+    return kinds.get(before.lower_) in (SourceKind.OUTLET, SourceKind.ORGANISATION, SourceKind.AUTHORITY)
 
 
 def _role_before(first: Token) -> bool:

@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from ...knowledge.countries import nations_in
 from ...knowledge.figures import figure
-from ...knowledge.organisations import Organisation, organisation
+from ...knowledge.organisations import Organisation, first_words, organisation
 from ...model import Country
 from ..attribution.sources import Mention
 from .lexicon import speaker_words
@@ -86,18 +86,29 @@ def country_of(words: Sequence[Token]) -> Country | None:
     if not words:
         return None
     ordered = sorted(words, key=lambda t: t.i)
-    text = " ".join(t.text for t in ordered)
-    found = {n.iso3 for n in nations_in(text)}
+    found = {n.iso3 for n in nations_in(" ".join(t.text for t in ordered))}
     if not found:
         found = {f.country for t in ordered if t.dep_ == "poss" and (f := figure(t.text)) is not None and f.country}
     if not found:
-        found = {
-            o.country
-            for size in (3, 2, 1)
-            for n in range(len(ordered))
-            if (o := organisation_at(ordered, n, size)) and o.country
-        }
+        found = {o.country for o in bodies_in(ordered) if o.country}
     return found.pop() if len(found) == 1 else None
+
+
+def bodies_in(words: Sequence[Token]) -> list[Organisation]:
+    """The organisations of the table that neighbouring words name, the longest names first taken."""
+    ordered = sorted(words, key=lambda t: t.i)
+    found: list[Organisation] = []
+    at = 0
+    while at < len(ordered):
+        sizes = range(_LONGEST_NAME, 0, -1) if ordered[at].text in first_words() else ()
+        named = next(((n, body) for n in sizes if (body := organisation_at(ordered, at, n)) is not None), None)
+        if named is not None:
+            found.append(named[1])
+        at += named[0] if named else 1
+    return found
+
+
+_LONGEST_NAME = 7
 
 
 def organisation_at(words: Sequence[Token], n: int, size: int) -> Organisation | None:

@@ -65,6 +65,14 @@ class Registry:
                 return known
         return None
 
+    def meant_by(self, pronoun: str) -> Known | None:
+        """Whom "she", "it" or "they" means: the latest source of that shape."""
+        if pronoun in ("he", "him", "his", "she", "her"):
+            return self.last(Shape.PERSON, gender="f" if pronoun in ("she", "her") else "m")
+        if pronoun in ("it", "its"):
+            return self.last(Shape.BODY)
+        return self.last(Shape.MANY, Shape.BODY) if pronoun in ("they", "them", "their") else None
+
     def called(self, word: str, *shapes: Shape) -> Known | None:
         """The latest mention that can be called so: "the service" for the National Intelligence Service."""
         for known in reversed(self._noticed):

@@ -1,0 +1,39 @@
+"""For which country those speak who are described by words without a name."""
+
+from collections.abc import Sequence
+
+from spacy.tokens import Token
+
+from ...model import Country, SourceKind, Span
+from .home import Home
+from .phrases import bodies_in, country_of
+from .registry import Registry, Shape
+
+_OWN_VOICE = frozenset(
+    {SourceKind.WITNESS, SourceKind.ANALYST, SourceKind.ORGANISATION, SourceKind.DOCUMENT, SourceKind.OUTLET}
+)
+"""Kinds that speak for no state because they stand in it: "residents of Bamako", "a charity in Aden"."""
+
+
+def allegiance(
+    words: Sequence[Token], span: Span, kind: SourceKind | None, *, registry: Registry, home: Home
+) -> Country | None:
+    """The country that the words name; else of the body meant before; else, for those in office, of the place."""
+    country = country_of(words)
+    if country is not None:
+        return country
+    if any(body.country is None for body in bodies_in(words)):
+        return None
+    if kind in _OWN_VOICE:
+        return home.of(words) if kind is SourceKind.OUTLET else None
+    return _of_body_before(words, registry) or home.within(span) or home.of(words)
+
+
+def _of_body_before(words: Sequence[Token], registry: Registry) -> Country | None:
+    """ "A spokesman for the army" in a report that has named the army."""
+    for token in words:
+        if token.tag_ == "NN" and any(c.dep_ == "det" and c.lower_ in ("the", "its") for c in token.children):
+            body = registry.called(token.lower_, Shape.BODY)
+            if body is not None and body.kind is SourceKind.AUTHORITY and body.affiliation is not None:
+                return body.affiliation
+    return None

@@ -1,0 +1,86 @@
+"""Several who speak as one: "the army and the police", "French and German intelligence"."""
+
+from collections.abc import Callable, Sequence
+
+from spacy.tokens import Token
+
+from ...knowledge.countries import nation
+from ...model import Member, SourceKind
+from ..attribution.sources import Mention
+from .kinds import is_anonymous, kind_of
+from .phrases import conjuncts
+from .registry import Known
+
+SERVICES = frozenset({"intelligence", "counterintelligence", "diplomacy"})
+"""Mass nouns that name a state's service when a country stands before them: "Ukrainian intelligence"."""
+
+
+def members_of(mention: Mention, describe: Callable[[Mention], Known]) -> tuple[Member, ...]:
+    """Each of several; none where one speaks, for an apposition is the same one again."""
+    head = mention.head
+    heads = [h for h in (head, *conjuncts(head, mention)) if not _is_title(h, mention)]
+    if len(heads) > 1:
+        return tuple(_member(mention, h, describe) for h in heads)
+    return _of_nations(mention)
+
+
+def _is_title(token: Token, mention: Mention) -> bool:
+    """ "Prime Minister" before "Salam", which the parse took for two people."""
+    after = token.i + 1
+    return (
+        token.pos_ == "PROPN"
+        and after < len(token.doc)
+        and token.doc[after].i in mention.positions
+        and token.doc[after].pos_ == "PROPN"
+        and token.doc[after].dep_ == "conj"
+    )
+
+
+def _member(mention: Mention, head: Token, describe: Callable[[Mention], Known]) -> Member:
+    own = [t for t in head.subtree if t.i in mention.positions]
+    others = {t.i for c in conjuncts(head, mention) for t in c.subtree if t.i > head.i}
+    tokens = [t for t in own if t.i not in others and t.dep_ not in ("cc", "preconj")]
+    first = tokens[0].i if tokens else head.i
+    while (
+        first - 1 in mention.positions
+        and head.doc[first - 1].dep_ == "conj"
+        and _is_title(head.doc[first - 1], mention)
+    ):
+        first = head.doc[first - 1].left_edge.i
+    tokens = [
+        t for t in head.doc[first : tokens[-1].i + 1 if tokens else head.i + 1] if not t.is_punct or t in tokens[1:-1]
+    ]
+    known = describe(Mention(mention.passage, head, tuple(tokens) or (head,)))
+    return Member(entity=known.entity, kind=known.kind, affiliation=known.affiliation, anonymous=known.anonymous)
+
+
+def _of_nations(mention: Mention) -> tuple[Member, ...]:
+    """One noun of several peoples: "U.S. and Ukrainian intelligence", "the French and German foreign ministers"."""
+    head = mention.head
+    adjectives = [t for t in mention.tokens if t.i < head.i and nation(t.text) is not None]
+    joined = [t for t in adjectives if t.dep_ == "conj" or any(c.dep_ == "conj" for c in t.children)]
+    if len(joined) < 2 or any(t.dep_ == "poss" for t in joined):
+        return ()
+    kind = kind_of([head]) or SourceKind.UNNAMED
+    anonymous = is_anonymous(mention, kind)
+    if head.lower_ in SERVICES:
+        kind, anonymous = SourceKind.AUTHORITY, False
+    between = _shared(head, joined)
+    return tuple(
+        Member(
+            entity=None if anonymous else " ".join((token.text, *between, _singular(head))),
+            kind=kind,
+            affiliation=named.iso3 if (named := nation(token.text)) is not None else None,
+            anonymous=anonymous,
+        )
+        for token in joined
+    )
+
+
+def _shared(head: Token, joined: Sequence[Token]) -> tuple[str, ...]:
+    """The words between the last people and the noun: "foreign"."""
+    return tuple(t.text for t in head.doc[joined[-1].i + 1 : head.i] if not t.is_space)
+
+
+def _singular(head: Token) -> str:
+    return head.lemma_ if head.tag_ == "NNS" and head.lower_ != "forces" else head.text
