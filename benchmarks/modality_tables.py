@@ -12,16 +12,29 @@ import argparse
 import sys
 import tomllib
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TypedDict
 
 from reportedly.extract.pipeline import Extractor
 from reportedly.ingest import Given, read_text
 from reportedly.model import Claim, Commitment, Modality, Report
 
 TABLES = Path(__file__).resolve().parent.parent / "tests" / "tables"
-Row = Mapping[str, object]
+
+
+class Row(TypedDict, total=False):
+    """What a careful reader takes of one claim: the columns are told in `tests/tables/README.md`."""
+
+    id: str
+    text: str
+    says: str
+    commitment: list[str]
+    polarity: str
+    tense: str
+    condition: str
+    likelihood: dict[str, str]
 
 
 @dataclass
@@ -71,9 +84,9 @@ def rows(name: str) -> Sequence[Row]:
 def score_rows(asked: Sequence[Row]) -> Score:
     """Read every row with the program and compare."""
     score = Score()
-    reports = [read_text(str(row["text"]), given=Given(published=None)) for row in asked]
+    reports = [read_text(row["text"], given=Given(published=None)) for row in asked]
     for row, reading in zip(asked, Extractor().read(reports), strict=True):
-        claim = answering(str(row["says"]), reading.report, reading.claims)
+        claim = answering(row["says"], reading.report, reading.claims)
         wrong = _compare(row, claim.modality if claim else None, score)
         if wrong:
             told = f"{claim.text} {claim.modality.commitment.value}" if claim else "not found"
@@ -98,7 +111,6 @@ def _compare(row: Row, got: Modality | None, score: Score) -> list[str]:
     score.rows += 1
     score.found += got is not None
     accepted = row["commitment"]
-    assert isinstance(accepted, list)
     commitment = got.commitment.value if got else None
     want = commitment if commitment in accepted else accepted[0]
     score.commitments.append((want, commitment))

@@ -1,20 +1,17 @@
 """When, as grammar tells it: past, present or future of an event, seen from the telling."""
 
-from functools import cache
+from itertools import pairwise
 
 from spacy.tokens import Token
 
-from ..model import Act, Commitment, Tense
-from .marks import governs, lexicon, modal_of, words
+from ...model import Act, Commitment, Tense
+from .chain import governs, is_infinitive, is_to_be, told
+from .lexicon import FORESEEING, lexicon, words
+from .marks import modal_of, was_unable
 
 _AHEAD = frozenset({Act.EXPECTS, Act.THREATENS, Act.PROMISES, Act.ASKS, Act.WARNS})
 _LOOKING_AHEAD = frozenset({Commitment.EXPECTED, Commitment.PLANNED, Commitment.PREDICTED})
 _BEHIND = frozenset({Act.DENIES, Act.CONFIRMS, Act.CANNOT_CONFIRM, Act.ACCUSES})
-
-
-@cache
-def _future_classes() -> frozenset[str]:
-    return frozenset({"predicted", "expected", "planned", "likely", "feared"})
 
 
 def read_tense(
@@ -33,10 +30,14 @@ def read_tense(
     ahead = act in _AHEAD or commitment in _LOOKING_AHEAD
     if not any(t.pos_ in ("VERB", "AUX") for t in chain):
         return _nominal(last, act=act, ahead=ahead)
-    tense = _verbal(chain, act=act, ahead=ahead)
+    core = told(chain)
+    outer = chain[: len(chain) - len(core)]
+    tense = _verbal(core, act=act, ahead=ahead)
+    if tense is Tense.PRESENT and any(_foresees(t) for t in outer) and core[0].lemma_ not in words("states", "verbs"):
+        return Tense.FUTURE
     if tense in (Tense.PRESENT, Tense.NONE) and _points_ahead(chain, inside):
         return Tense.FUTURE
-    if tense is Tense.PAST and backshifted and _is_backshifted_state(chain[0]):
+    if tense is Tense.PAST and backshifted and _is_backshifted_state(core[0]):
         return Tense.PRESENT
     return tense
 
@@ -56,9 +57,8 @@ def _verbal(chain: tuple[Token, ...], *, act: Act | None, ahead: bool) -> Tense:
     last = _last_verb(chain)
     if _is_perfect_infinitive(last):
         return Tense.PAST
-    for token in chain[:-1]:
-        if (governs(token) or "") in _future_classes() and token is not last:
-            return Tense.FUTURE
+    if _leads_ahead(chain, last):
+        return Tense.FUTURE
     if last is not chain[-1] and chain[-1].lower_ in words("states", "outcomes"):
         return Tense.PAST
     first = _first_finite(chain)
@@ -69,6 +69,20 @@ def _verbal(chain: tuple[Token, ...], *, act: Act | None, ahead: bool) -> Tense:
     if finite is not None:
         return Tense.FUTURE if finite is Tense.PRESENT and ahead and first.lemma_ != "be" else finite
     return _unfinite(first, act=act, ahead=ahead)
+
+
+def _leads_ahead(chain: tuple[Token, ...], last: Token) -> bool:
+    """ "plans to hold", "is to receive", "a blockade is unlikely": what is governed so is still to come."""
+    for token, below in pairwise(chain):
+        if ((governs(token) or "") in FORESEEING or is_to_be(token)) and (token is not last or is_infinitive(below)):
+            return True
+    return chain[-1].dep_ == "acomp" and chain[-1].lemma_ in words("future", "predicative")
+
+
+def _foresees(token: Token) -> bool:
+    """Whether an outer predicate looks ahead: "there is a chance that they return"."""
+    kinds = {governs(token), lexicon("impersonal").get(token.lemma_), lexicon("nouns").get(token.lemma_)}
+    return bool(kinds & (FORESEEING | {"possible"}))
 
 
 def _last_verb(chain: tuple[Token, ...]) -> Token:
@@ -91,6 +105,8 @@ def _under_modal(modal: Token, verb: Token, last: Token) -> Tense:
         return Tense.FUTURE
     if modal.lower_ in ("can", "ca", "cannot"):
         return Tense.PRESENT
+    if modal.lower_ == "could" and was_unable(verb):
+        return Tense.PAST
     return Tense.PRESENT if last.lemma_ == "be" or (verb.lemma_ == "be" and verb is last) else Tense.FUTURE
 
 

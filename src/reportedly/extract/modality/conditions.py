@@ -1,0 +1,98 @@
+"""The condition that a clause hangs on: "if launched", "should Israel retaliate", "in case the talks break down"."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from ..parse import Clause
+from .chain import is_infinitive
+from .lexicon import words
+
+_BRANCHES = frozenset({"advcl", "acl", "prep", "ccomp", "dep", "advmod", "relcl"})
+_DEEPER = frozenset({"xcomp", "conj", "acomp", "oprd", "pcomp"})
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """Its first and last word, and whether what is told hangs on them: it does not on "even if"."""
+
+    first: Token
+    last: Token
+    binding: bool = True
+
+
+def find_condition(clause: Clause, chain: Sequence[Token], *, barred: frozenset[int]) -> Condition | None:
+    """The first condition on the predicates of the clause, or on the cue where it stands before or in the clause."""
+    if clause.head.dep_ == "advcl" and clause.tokens[0].lower_ in _marks():
+        return _of_branch(clause.head)
+    hosts = list(_hosts(chain))
+    above = clause.head.head
+    if above.i in barred and above.i != clause.head.i:
+        hosts.append(above)
+    for host in hosts:
+        for c in host.children:
+            if c.i in barred or (host.i in barred and c.i > clause.head.i and not clause.holds(c)):
+                continue
+            found = _inverted(c) or (_of_branch(c) if c.dep_ in _BRANCHES else None)
+            if found is not None:
+                return found
+    return None
+
+
+def _hosts(chain: Sequence[Token]) -> Iterator[Token]:
+    """The predicates and the infinitives and second verbs under them, which the parser may give the condition to."""
+    yield from chain
+    seen = {t.i for t in chain}
+    for token in chain:
+        for c in token.children:
+            if c.dep_ in _DEEPER and c.i not in seen:
+                seen.add(c.i)
+                yield c
+
+
+def _marks() -> frozenset[str]:
+    return words("conditions", "marks")
+
+
+def _of_branch(branch: Token) -> Condition | None:
+    tokens = list(branch.subtree)
+    phrase = " ".join(t.lower_ for t in tokens[:5])
+    if phrase.startswith(tuple(words("conditions", "phrases"))):
+        return _words(tokens)
+    if branch.dep_ in ("prep", "advmod") or branch.pos_ in ("NOUN", "PROPN", "NUM"):
+        return None
+    if branch.dep_ == "ccomp" and branch.i > branch.head.i:
+        return None
+    marked = next(
+        (c for c in branch.children if c.dep_ in ("mark", "advmod") and c.i < branch.i and c.lower_ in _marks()), None
+    )
+    if marked is None:
+        return None
+    even = marked.i > branch.doc[0].i and marked.nbor(-1).lower_ == "even"
+    return _words([t for t in tokens if t.i >= marked.i - even], binding=not even)
+
+
+def _inverted(token: Token) -> Condition | None:
+    """ "Should Israel retaliate, …", "had the siren not sounded", "… were Ethiopia to march on Assab"."""
+    if token.dep_ not in ("advcl", "ccomp", "dep", "conj"):
+        return None
+    opening, verb = token.left_edge, token
+    if opening.lower_ not in words("conditions", "inverted"):
+        return None
+    if verb.i == opening.i:
+        verb = next((c for c in token.head.children if c.i > opening.i and is_infinitive(c)), verb)
+    if verb.i <= opening.i or not _has_subject_between(opening, verb):
+        return None
+    return _words(list(verb.doc[opening.i : verb.right_edge.i + 1]))
+
+
+def _has_subject_between(opening: Token, verb: Token) -> bool:
+    between = verb.doc[opening.i + 1 : verb.i]
+    return any(t.dep_ in ("nsubj", "nsubjpass", "expl") for t in between)
+
+
+def _words(tokens: Sequence[Token], *, binding: bool = True) -> Condition:
+    while len(tokens) > 1 and tokens[-1].is_punct:
+        tokens = tokens[:-1]
+    return Condition(tokens[0], tokens[-1], binding)
