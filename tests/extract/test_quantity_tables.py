@@ -10,8 +10,8 @@ from benchmarks.tasks.quantities import TABLES, phrases, score_phrases
 
 FLOORS = {
     # half: fingerprint, share of readings asked, share of readings given
-    "develop": ("68808b21c94f", 0.93, 0.94),
-    "scored": ("5c815b854b14", 0.91, 0.93),
+    "develop": ("68808b21c94f", 0.99, 0.99),
+    "scored": ("5c815b854b14", 0.95, 0.95),
 }
 
 

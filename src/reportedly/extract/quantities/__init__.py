@@ -14,7 +14,8 @@ from .figure import Figure
 from .lengths import set_length, time_word
 from .measures import measure_of
 from .nothing import counts_nothing, masked
-from .numerals import Numeral, numerals
+from .numeral import Form, Numeral
+from .numerals import numerals
 from .ranges import Reach, joined
 from .single import singles
 from .tokens import token_at
@@ -59,12 +60,12 @@ def _of_passage(passage: Passage, times: Sequence[TimeSpan], *, lengths: bool) -
                     figure.kind = QuantityKind.CHANGE
                 done = figure.end
                 yield figure
-    yield from singles(passage)
+    yield from singles(passage, [number.start for number in numbers])
 
 
 def _is_quantity(figure: Figure, times: Sequence[TimeSpan], *, lengths: bool) -> bool:
     """Whether the number counts or measures something; sets its unit."""
-    unit_of_time = time_word(figure) if lengths else None
+    unit_of_time = time_word(figure) if lengths and figure.form is not Form.VAGUE else None
     if unit_of_time is not None:
         set_length(figure, unit_of_time)
         return True

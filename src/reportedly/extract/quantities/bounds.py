@@ -1,5 +1,6 @@
 """The words around a number that bound it: "at least", "or so", "up to"."""
 
+from collections.abc import Iterator
 from functools import cache
 
 from spacy.tokens import Doc, Token
@@ -7,7 +8,7 @@ from spacy.tokens import Doc, Token
 from ...knowledge.tables import table
 from ...model import Bound
 from .figure import Figure
-from .numerals import Form
+from .numeral import Form
 
 _LONGEST = 5
 
@@ -33,51 +34,43 @@ def _plain_preposition_heads() -> frozenset[str]:
 
 def bind(figure: Figure) -> None:
     """Set the figure's bound from the words around it, and stretch it over them."""
-    vague = figure.form is Form.VAGUE
-    found: list[Bound] = []
     doc = figure.passage.doc
-    first = figure.first
-    while match := _before(doc, first.i):
-        length, bound = match
-        if bound is Bound.EXACT and doc[first.i - length].lower_ in ("a", "an", "all", "the") and length == 1:
-            break
-        found.append(bound)
-        first = doc[first.i - length]
-    firm: list[Bound] = [b for b in found if b is not Bound.EXACT]
+    firm: list[tuple[Token, Bound]] = [(first, bound) for first, bound in _ahead(figure) if bound is not Bound.EXACT]
     behind = phrase_after(doc, figure.last.i + 1) or phrase_after(doc, figure.after)
     if firm:
-        last_firm = max(k for k, b in enumerate(found) if b is not Bound.EXACT)
-        figure.first = _start_of(doc, figure, found, last_firm)
-        figure.start = figure.first.idx
+        figure.first = firm[-1][0]
+        figure.start = min(figure.start, figure.first.idx)
     elif behind:
-        firm = [Bound(behind[1])]
-        figure.end = behind[0].idx + len(behind[0])
-        figure.last = behind[0]
-    if not firm:
-        figure.bound = Bound.VAGUE if vague else figure.bound
-        return
-    chosen = next((b for b in reversed(firm) if b is not Bound.ABOUT), Bound.ABOUT)
-    if figure.ranged or vague:
-        _bind_range(figure, chosen, vague=vague)
-    else:
-        figure.bound = chosen
+        figure.last, bound = behind
+        firm = [(figure.first, bound)]
+        figure.end = figure.last.idx + len(figure.last)
+    bounds = [bound for _, bound in firm]
+    if bounds:
+        _set_bound(figure, next((b for b in reversed(bounds) if b is not Bound.ABOUT), Bound.ABOUT))
+    elif figure.form is Form.VAGUE:
+        figure.bound = Bound.VAGUE
 
 
-def _bind_range(figure: Figure, chosen: Bound, *, vague: bool) -> None:
+def _ahead(figure: Figure) -> Iterator[tuple[Token, Bound]]:
+    """The phrases before the number, nearest first, each with its first token."""
+    doc, first = figure.passage.doc, figure.first
+    sign = doc.text[first.idx : figure.start]
+    if (sign,) in _phrases("before"):
+        yield first, _phrases("before")[(sign,)]  # "~45" is one token
+    while match := _before(doc, first.i):
+        length, bound = match
+        if length == 1 and doc[first.i - 1].lower_ in ("a", "an", "all", "the"):
+            return
+        first = doc[first.i - length]
+        yield first, bound
+
+
+def _set_bound(figure: Figure, bound: Bound) -> None:
     """ "at least 200–300" starts at 200, "up to 200–300" ends at 300; "about" leaves a range as it is."""
-    if chosen in (Bound.ABOUT, Bound.NEARLY):
-        figure.bound = Bound.VAGUE if vague else Bound.BETWEEN
-    else:
-        figure.bound = chosen
-
-
-def _start_of(doc: Doc, figure: Figure, found: list[Bound], upto: int) -> Token:
-    first = figure.first
-    for _ in found[: upto + 1]:
-        match = _before(doc, first.i)
-        if match:
-            first = doc[first.i - match[0]]
-    return first
+    vague = figure.form is Form.VAGUE
+    if (figure.ranged or vague) and bound in (Bound.ABOUT, Bound.NEARLY):
+        bound = Bound.VAGUE if vague else Bound.BETWEEN
+    figure.bound = bound
 
 
 def _before(doc: Doc, at: int) -> tuple[int, Bound] | None:
@@ -96,7 +89,9 @@ def _before(doc: Doc, at: int) -> tuple[int, Bound] | None:
 
 
 def _is_preposition(word: Token) -> bool:
-    """ "talks about two hostages": no bound."""
+    """ "talks about two hostages", "handed over 14 tanks": no bound."""
+    if word.dep_ == "prt":
+        return True
     if word.lower_ not in ("about", "over", "around", "under", "above", "below", "near", "beyond"):
         return False
     before = word.nbor(-1).lower_ if word.i else ""

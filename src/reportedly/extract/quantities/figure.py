@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from ...model import Bound, Measure, Number, Quantity, QuantityKind, Span
 from ..parse import Passage
-from .numerals import Form
+from .numeral import Form
 
 
 @dataclass(slots=True)
@@ -52,6 +52,10 @@ class Figure:
     def after(self) -> int:
         """Index of the token behind the number and its noun."""
         return (self.noun if self.noun is not None and self.noun.i > self.last.i else self.last).i + 1
+
+    def following(self, many: int) -> list[Token]:
+        """Up to `many` tokens behind the number."""
+        return list(self.passage.doc[self.last.i + 1 : self.last.i + 1 + many])
 
     def quantity(self) -> Quantity:
         """The finished quantity: an open end is null (DESIGN §2, "Bounds to ends")."""

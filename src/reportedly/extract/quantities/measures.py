@@ -14,7 +14,7 @@ _BETWEEN = {
     "were", "was", "have", "has", "had", "been", "being", "are", "is", "be", "reportedly", "also", "feared",
     "confirmed", "reported", "believed", "presumed", "left", "said", "to", "thus", "far", "so", "already",
     "later", "who", "either", "still", "alone", "listed", "known", "more", "now", "then", "remain", "remained",
-    "others", "allegedly", "seriously", "critically", "severely", "badly", "lightly",
+    "others", "allegedly", "else", "seriously", "critically", "severely", "badly", "lightly",
 }  # fmt: skip
 _NOUN_FOLLOWS = {"DT", "CD", "NN", "NNS", "NNP", "NNPS", "PRP", "PRP$"}
 _DETERMINERS = {"the", "a", "an", "their", "its", "another", "all", "his", "these", "those", "of"}

@@ -2,15 +2,18 @@
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from itertools import takewhile
 
 from spacy.tokens import Token
 
 from ...knowledge.tables import table
 from ...model import Span, TimeSpan
+from .designations import is_designation
 from .figure import Figure
 from .lengths import time_word
-from .numerals import Form
+from .numeral import Form
+from .pattern import number_pattern
+from .units import words_of
 
 _MASKED = re.compile(
     r"\S+://\S+|\bwww\.\S+|\S+@\S+\.\w+|\b[\w-]+\.(?:com|org|net|gov|info|int)\b\S*"
@@ -23,17 +26,13 @@ def masked(text: str) -> list[Span]:
     """Stretches of the text whose digits don't count: URLs, addresses, telephones, clock times, coordinates, scores."""
     if not _MASKED_HINT.search(text):
         return []
+    slashed = {m.start("slashed") for m in number_pattern().finditer(text) if m["slashed"]} if "/" in text else set()
     scores = (m for m in _SCORE.finditer(text) if int(m[1]) >= int(m[2]))
-    return [Span(*m.span()) for m in (*_MASKED.finditer(text), *scores)]
+    return [Span(*m.span()) for m in (*_MASKED.finditer(text), *scores) if m.start() not in slashed]
 
 
 _SCORE = re.compile(r"(?<![\w.,-])(\d{1,3})[-–](\d{1,3})(?![\w-])")
 _MASKED_HINT = re.compile(r"[/@:°+]|\d[-–]\d|\.\w")
-
-
-@cache
-def _unit_words(kind: str) -> frozenset[str]:
-    return frozenset(table("lexicons/units")[kind]["words"])
 
 
 def counts_nothing(figure: Figure, times: Sequence[TimeSpan]) -> bool:
@@ -43,31 +42,35 @@ def counts_nothing(figure: Figure, times: Sequence[TimeSpan]) -> bool:
         or _is_bare_year(figure)
         or time_word(figure) is not None
         or _is_age(figure)
-        or _is_designation(figure)
+        or is_designation(figure)
         or _is_pronoun_one(figure)
         or _is_loose_vague(figure)
     )
 
 
 def _in_time(figure: Figure, times: Sequence[TimeSpan]) -> bool:
+    if figure.form is Form.FRACTION:
+        return False  # "three-quarters of the town" are no three quarters of a year
     span = Span(figure.passage.start + figure.start, figure.passage.start + figure.end)
     return any(span.overlaps(time.span) for time in times)
 
 
 def _is_bare_year(figure: Figure) -> bool:
-    """ "a 1997 raid": four digits that count no plural noun."""
+    """ "a 1997 raid", "Russia's 2014 seizures": four digits that count no plural noun."""
     written = figure.passage.text[figure.start : figure.end]
     if not (written.isdecimal() and len(written) == 4 and 1800 <= figure.low <= 2099):
         return False
-    follows = _following(figure, 3)
-    plural = any(t.tag_ == "NNS" or t.lower_ == "people" for t in follows)
-    before = figure.first.nbor(-1).lower_ if figure.first.i else ""
-    return not plural or before in ("the", "a", "its", "their")
+    before = figure.first.nbor(-1) if figure.first.i else None
+    if before is not None and _dates(before):
+        return True
+    phrase = takewhile(lambda token: not token.is_punct, figure.following(3))
+    return not any(token.tag_ == "NNS" or token.lower_ == "people" for token in phrase)
 
 
-def _following(figure: Figure, many: int) -> list[Token]:
-    doc = figure.passage.doc
-    return [doc[k] for k in range(figure.last.i + 1, min(figure.last.i + 1 + many, len(doc)))]
+def _dates(before: Token) -> bool:
+    return before.lower_ in ("the", "a", "its", "their", "'s", "’s") or (
+        before.tag_ == "NNP" and before.dep_ == "compound"
+    )
 
 
 def _is_age(figure: Figure) -> bool:
@@ -80,7 +83,7 @@ def _is_age(figure: Figure) -> bool:
         return True
     if before.lower_ == "of" and before.i and before.nbor(-1).lower_ in ("age", "ages"):
         return True
-    follows = _following(figure, 1)
+    follows = figure.following(1)
     name = first.nbor(-2) if first.i > 1 else None
     return (
         before.text == ","
@@ -99,74 +102,16 @@ def _in_list(number: Token) -> bool:
     return any(c.tag_ == "CD" for c in number.children) or number.head.tag_ == "CD"
 
 
-def _is_designation(figure: Figure) -> bool:
-    """ "Unit 8200", "Route 7", "Resolution 1701", "Shahed 136 drones"; "In Khartoum 12 people died" is a count."""
-    first = figure.first
-    if first.idx != figure.start and not figure.currency:
-        return True
-    if figure.form is not Form.DIGITS or figure.percent or figure.currency or not first.i:
-        return figure.form is Form.WORDS and first.i > 0 and _named_by_word(figure)
-    before = first.nbor(-1)
-    if before.lower_ in ("#", "№") or (before.lower_ == "." and first.i > 1 and first.nbor(-2).lower_ == "no"):
-        return True
-    if before.lower_ in _unit_words("names"):
-        return True
-    if before.lower_ in _unit_words("designators") and first.i - 1 >= first.sent.start:
-        return before.tag_ in ("NN", "NNP", "UH", "DT", "JJ", "CD", "NNPS") and not _counts_ahead(figure, before)
-    plain = figure.low == int(figure.low) and "," not in figure.passage.text[figure.start : figure.end]
-    proper = before.tag_ in ("NNP", "NNPS") and before.text[:1].isupper() and before.i >= first.sent.start
-    return plain and proper and figure.low < 10000 and not _counts_ahead(figure, before)
-
-
-def _named_by_word(figure: Figure) -> bool:
-    before = figure.first.nbor(-1)
-    return (
-        before.lower_
-        in (
-            "chapter",
-            "phase",
-            "article",
-            "unit",
-            "number",
-            "route",
-            "stage",
-            "channel",
-            "group",
-            "team",
-            "level",
-            "day",
-            "week",
-        )
-        and before.tag_ in ("NN", "NNP")
-        and not _counts_ahead(figure, before)
-    )
-
-
-def _counts_ahead(figure: Figure, before: Token) -> bool:
-    """Whether the number counts a plural noun behind it, and the name before it does not belong to that noun."""
-    head = figure.last.head
-    plural = (head.i > figure.last.i and head.tag_ in ("NNS", "NNPS")) or head.lower_ in ("people", "troops")
-    if not plural:
-        follows = _following(figure, 1)
-        return (
-            bool(follows)
-            and follows[0].tag_ in ("VBN", "NNS")
-            and before.dep_ != "compound"
-            and before.lower_ not in _unit_words("designators")
-        )
-    return before.head.i != head.i and before.dep_ in ("pobj", "npadvmod", "tmod")
-
-
 def _is_pronoun_one(figure: Figure) -> bool:
     """ "one of the", "no one", "at one point", "the one that"."""
     first = figure.first
     if first.lower_ != "one" or first.i != figure.last.i:
         return False
     if first.dep_ != "nummod" or first.head.i < first.i:
-        follows = _following(figure, 1)
-        return not (follows and follows[0].tag_ in ("VBN", "NN") and follows[0].lower_ not in _unit_words("never"))
+        follows = figure.following(1)
+        return not (follows and follows[0].tag_ in ("VBN", "NN") and follows[0].lower_ not in words_of("never"))
     before = first.nbor(-1).lower_ if first.i else ""
-    return first.head.lower_ in _unit_words("never") or before in ("no", "the", "this", "that", "every", "any")
+    return first.head.lower_ in words_of("never") or before in ("no", "the", "this", "that", "every", "any")
 
 
 def _is_loose_vague(figure: Figure) -> bool:
@@ -176,7 +121,7 @@ def _is_loose_vague(figure: Figure) -> bool:
     rows = table("lexicons/numbers")["collective"]
     if figure.passage.text[figure.start : figure.end].lower() not in rows["words"]:
         return False
-    follows = _following(figure, 1)
+    follows = figure.following(1)
     before = figure.first.nbor(-1).lower_ if figure.first.i else ""
     return (
         not follows

@@ -2,35 +2,12 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from enum import StrEnum
+from dataclasses import replace
 
 from ...model import Number
+from .fractions import decimal, of_fraction
+from .numeral import Form, Numeral, tidy
 from .pattern import THIN, number_pattern, vague, words_of
-
-
-class Form(StrEnum):
-    """How a number is written."""
-
-    DIGITS = "digits"
-    WORDS = "words"
-    VAGUE = "vague"
-    FRACTION = "fraction"
-
-
-@dataclass(frozen=True, slots=True)
-class Numeral:
-    """A number at `start:end` of a text. `low` and `high` differ for vague words ("dozens")."""
-
-    start: int
-    end: int
-    low: Number
-    high: Number
-    form: Form
-    currency: str | None = None
-    percent: bool = False
-    scaled: bool = False
-    """Whether a scale was named with it: the 1 of "$1–1.2bn" takes that of its neighbour."""
 
 
 def numerals(text: str) -> Iterator[Numeral]:
@@ -45,18 +22,13 @@ def numerals(text: str) -> Iterator[Numeral]:
             low, high = vague()[" ".join(found["vague"].lower().split())]
             numeral = Numeral(*found.span("vague"), low, high, Form.VAGUE)
         else:
-            numeral = _of_fraction(found)
+            numeral = of_fraction(found)
         if numeral is not None:
             yield numeral
 
 
-def _tidy(value: float) -> Number:
-    value = round(value, 10)
-    return int(value) if abs(value) < 1e18 and value == int(value) else value
-
-
 def _of_digits(found: re.Match[str]) -> Numeral | None:
-    digits = re.sub(rf"[,{THIN}]", "", found["digits"])
+    digits = decimal(re.sub(rf"[,{THIN}]", "", found["digits"]))
     if len(digits) > 18 or (digits[0] == "0" and digits[1:2].isdigit()):
         return None
     factor: Number = 1
@@ -68,11 +40,11 @@ def _of_digits(found: re.Match[str]) -> Numeral | None:
     elif found["short"]:
         short = found["short"].strip().lower()
         factor = 10**9 if short == "b" else words_of("abbreviations")[short]
-        if short == "m" and not found["sign"] and not _is_million(found):
-            metres = _tidy(float(digits))
+        if found["short"].strip() == "m" and not found["sign"] and not _is_million(found):
+            metres = tidy(float(digits))
             return Numeral(found.start(), end, metres, metres, Form.DIGITS)
         end = found.end("short")
-    value = _tidy(float(digits) * factor)
+    value = tidy(float(digits) * factor) * (-1 if found["minus"] else 1)
     sign = found["sign"].strip() if found["sign"] else None
     percent = bool(found["percent"])
     if percent:
@@ -82,9 +54,8 @@ def _of_digits(found: re.Match[str]) -> Numeral | None:
 
 def _is_million(found: re.Match[str]) -> bool:
     """ "1.5m people" are millions, "a 30m crater" and "30m away" are metres."""
-    rest = found.string[found.end() : found.end() + 24]
-    noun = re.match(r"\s+([a-z]{3,})", rest)
-    return noun is not None and noun[1] not in _METRE_WORDS
+    noun = re.match(r"\s+([A-Za-z]{3,})", found.string[found.end() : found.end() + 24])
+    return noun is not None and noun[1].lower() not in _METRE_WORDS
 
 
 _METRE_WORDS = {
@@ -92,17 +63,6 @@ _METRE_WORDS = {
     "inside", "into", "long", "north", "off", "per", "race", "radius", "south", "sprint", "tall", "thick",
     "tunnel", "under", "wall", "west", "wide", "with",
 }  # fmt: skip
-
-
-def _of_fraction(found: re.Match[str]) -> Numeral | None:
-    key = "fraction" if found["fraction"] else "half"
-    parts = re.split(r"[\s-]+", found[key].lower())
-    name = parts[-1]
-    if len(parts) == 1 and name != "half":
-        return None
-    count = 1 if parts[0] in ("a", "an") or len(parts) == 1 else words_of("cardinals")[parts[0]]
-    value = _tidy(count * words_of("fractions")[name])
-    return Numeral(*found.span(key), value, value, Form.FRACTION)
 
 
 def _of_words(found: re.Match[str]) -> Iterator[Numeral]:
@@ -128,8 +88,6 @@ def _of_words(found: re.Match[str]) -> Iterator[Numeral]:
 def _value_of(words: list[str]) -> tuple[Number, int]:
     """The number that the words begin with, and how many of them it takes: "two hundred and five ships" is 205, 4."""
     cardinals, scales = words_of("cardinals"), words_of("scales")
-    if words[:1] == ["half"]:
-        return _tidy(0.5 * scales[words[2]]), 3
     total: Number = 0
     group: Number | None = None
     last = "start"
@@ -167,7 +125,10 @@ def rescaled(first: Numeral, second: Numeral) -> Numeral:
     """The first number of a range with the scale of the second, where it has none: the 1 of "$1–1.2bn" is a billion."""
     if first.scaled or not second.scaled or first.low >= 1000:
         return first
-    for scale in sorted({10**3, 10**6, 10**9, 10**12, 100, 12}, reverse=True):
-        if second.low >= scale and first.low * scale <= second.low:
-            return replace(first, low=_tidy(first.low * scale), high=_tidy(first.high * scale), scaled=True)
-    return first
+    scale = next((s for s in _SCALES if second.low >= s), 1)
+    if first.low * scale > second.low:
+        return first  # "from $200 to $4 million"
+    return replace(first, low=tidy(first.low * scale), high=tidy(first.high * scale), scaled=True)
+
+
+_SCALES = (10**12, 10**9, 10**6, 1000, 100, 12)

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from .numerals import Form, Numeral, rescaled
+from .numeral import Form, Numeral
+from .numerals import rescaled
 
 _JOIN = re.compile(r"\s*(?:[-–—]|to|or|and)\s*")
 _BETWEEN = re.compile(r"(?i)\bbetween\s+(?:an?\s+estimated\s+|about\s+|some\s+)?$")
@@ -36,13 +37,25 @@ def joined(text: str, found: Sequence[Numeral]) -> Iterator[Reach]:
         k += 2 if reach else 1
 
 
+def _by_range(ahead: str, first: Numeral, second: Numeral) -> bool:
+    """ "fell by 20 to 30" is a range; "rose by 20 to 700" a change and where it led."""
+    return ahead.endswith(" by ") and second.low <= 2 * first.low
+
+
 _SHARE = re.compile(r"\s+(in|out\s+of)\s+(?:every\s+)?")
+_ROUND = frozenset({3, 4, 5, 6, 7, 8, 9, 10, 20, 100})
+"""What shares are counted in: "nine in ten"."""
+_TIME = re.compile(r"\s+(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?)\b")
 
 
 def _share(text: str, first: Numeral, second: Numeral) -> Reach | None:
     """ "one in five", "9 out of 10": a fraction."""
     gap = _SHARE.fullmatch(text, first.end, second.start)
-    if gap is None or not 0 < first.low < second.low <= 100 or (gap[1] == "in" and first.low != 1):
+    if (
+        gap is None
+        or not 0 < first.low < second.low <= 100
+        or (gap[1] == "in" and (second.low not in _ROUND or _TIME.match(text, second.end)))
+    ):
         return None
     if {first.form, second.form} & {Form.VAGUE, Form.FRACTION} or first.scaled or second.scaled:
         return None
@@ -76,7 +89,7 @@ def _range(text: str, first: Numeral, second: Numeral | None) -> Reach | None:
         or (word == "or" and second.low > first.low * 3)
     ):
         return None
-    if word == "to" and _MOVES.search(ahead) and not between:
+    if word == "to" and _MOVES.search(ahead) and not between and not _by_range(ahead, first, second):
         return None
     lead = between or (since if word in ("to", "-", "–") else None)
     start = max(first.start - 60, 0) + lead.start() if lead else first.start

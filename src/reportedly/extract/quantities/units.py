@@ -10,7 +10,7 @@ from ...knowledge.tables import table
 from ...model import QuantityKind
 from .bounds import phrase_after
 from .figure import Figure
-from .numerals import Form
+from .numeral import Form
 
 SIZES = ("mass", "length", "other_measure", "money")
 _SORTS = ("person", "fighter", "force", "weapon", "family", "harm", *SIZES)
@@ -46,6 +46,9 @@ def words_of(name: str) -> frozenset[str]:
     return frozenset(table("lexicons/units")[name]["words"])
 
 
+_TIED = re.compile(r"[-‑]([A-Za-z]{2,})")
+
+
 def find_unit(figure: Figure) -> bool:
     """Set the figure's noun, unit, sort and kind; false where a hyphen ties the number to something that is no unit."""
     doc = figure.passage.doc
@@ -57,8 +60,8 @@ def find_unit(figure: Figure) -> bool:
         )
         _find_rate(figure)
         return True
-    tied = re.match(r"[-‑]([A-Za-z]{2,})", figure.passage.text[figure.end :])
-    if tied:
+    tied = _TIED.match(figure.passage.text, figure.end)
+    if tied and not figure.percent:
         return _tied(figure, tied[1].lower())
     _scan(figure, doc)
     if figure.percent or figure.form is Form.FRACTION:
@@ -107,9 +110,11 @@ def _scan(figure: Figure, doc: Doc) -> None:
         at += 1
     while at < len(doc) and doc[at].lower_ in _DETERMINERS:
         at += 1
-    if at < len(doc) and _is_glued(figure, doc[at]):
-        figure.noun, figure.nouns = doc[at], [doc[at]]
-        figure.unit, figure.sort = doc[at].text, sorts()[doc[at].lower_]
+    glued = glued_unit(figure)
+    if glued:
+        figure.unit, figure.sort = glued, sorts()[glued.lower()]
+        if at < len(doc) and doc[at].idx == figure.end:
+            figure.noun, figure.nouns = doc[at], [doc[at]]
         return
     run: list[Token] = []
     while at < len(doc) and _in_run(doc, at, run):
@@ -134,9 +139,24 @@ def _said_of_persons() -> frozenset[str]:
     return frozenset(word for key in ("killed", "wounded", "missing", "displaced") for word in rows[key]["done"])
 
 
-def _is_glued(figure: Figure, token: Token) -> bool:
-    """ "155mm", "30m": a unit that sticks to the digits, whatever the tagger makes of it."""
-    return token.idx == figure.end and sorts().get(token.lower_) in SIZES
+@cache
+def _glued() -> re.Pattern[str]:
+    words = sorted(words_of("glued"), key=len, reverse=True)
+    return re.compile(rf"(?:{'|'.join(map(re.escape, words))})(?!\w)")
+
+
+def glued_unit(figure: Figure) -> str | None:
+    """ "155mm", "30m", "640bhp": a unit that sticks to the digits, whatever the tagger makes of it."""
+    found = _glued().match(figure.passage.text, figure.end)
+    return found[0] if found else None
+
+
+def is_sized(figure: Figure) -> bool:
+    """Whether a unit of size stands behind the number: "a 550 megawatt plant"."""
+    doc, at = figure.passage.doc, figure.last.i + 1
+    return glued_unit(figure) is not None or (
+        at < len(doc) and sorts().get(doc[at].lower_) in SIZES and doc[at].lower_ != "in"
+    )
 
 
 def _in_run(doc: Doc, at: int, run: list[Token]) -> bool:
