@@ -117,7 +117,7 @@ def noun_phrase(head: Token) -> list[Token]:
 
     "Clementine Nkweta-Salami, the UN coordinator, who visited," keeps everything but the last comma.
     """
-    tokens = [t for t in head.subtree if not t.is_space]
+    tokens = sorted((t for t in head.subtree if not t.is_space), key=lambda t: t.i)
     tokens = _contiguous_around(tokens, head)
     while tokens and tokens[-1].dep_ in _LEAVE_OUT and tokens[-1].i != head.i and tokens[-1].text not in (")", "]"):
         tokens.pop()

@@ -88,6 +88,8 @@ def _chain(statement: Statement, parents: dict[int, Statement | None]) -> tuple[
     if adds_no_link(statement, parent):
         return outer
     steps = []
+    if statement.hearer is not None and parent is not None:
+        steps.append(Step(statement.hearer, statement.cue))
     if statement.carrier is not None:
         steps.append(Step(statement.carrier, statement.cue))
     if statement.source is not None:

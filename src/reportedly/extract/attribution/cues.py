@@ -72,12 +72,15 @@ class CueLexicon:
     nouns: dict[str, CueClass]
     phrases: dict[tuple[str, ...], CueClass]
     light: dict[str, list[tuple[str, str, CueClass]]]
+    givers: frozenset[str]
+    expressions: dict[str, list[tuple[tuple[str, ...], CueClass]]]
     withhold: frozenset[str]
     relay: dict[str, str | None]
     rests: frozenset[str]
     counts: frozenset[str]
     views: dict[str, str]
     carried: frozenset[str]
+    cited: frozenset[str]
     circumstances: frozenset[str]
     report_nouns: frozenset[str]
     dismissed: frozenset[str]
@@ -111,16 +114,19 @@ def cue_lexicon() -> CueLexicon:
     return CueLexicon(
         classes={name: read(row) for name, row in classes.items()},
         verbs={lemma: read(row) for lemma, row in data["verbs"].items()},
-        adjectives={lemma: read(row, ("clause",)) for lemma, row in data["adjectives"].items()},
+        adjectives={lemma: read(row, ("clause", "by_thing")) for lemma, row in data["adjectives"].items()},
         nouns={lemma: read(row, ("clause",)) for lemma, row in data["nouns"].items()},
         phrases={tuple(words.split()): read(row) for words, row in data["phrases"].items()},
         light=_light({words: read(row, ("light",)) for words, row in data["light"].items()}),
+        givers=frozenset(data["givers"]["words"]),
+        expressions=_expressions({words: read(row, ("clause",)) for words, row in data["expressions"].items()}),
         withhold=frozenset(data["withhold"]),
         relay={lemma: row.get("preposition") for lemma, row in data["relay"].items()},
         rests=frozenset(data["rests"]["words"]),
         views={noun: verb for act, verb in _VIEWS for noun in data["views"][act]},
         counts=frozenset(data["counts"]["words"]),
         carried=frozenset(data["carried"]["words"]),
+        cited=frozenset(data["carried"]["cited"]),
         circumstances=frozenset(data["circumstances"]["words"]),
         report_nouns=frozenset(data["report_nouns"]["words"]),
         dismissed=frozenset(data["report_nouns"]["dismissed"]),
@@ -138,19 +144,13 @@ def _light(rows: dict[str, CueClass]) -> dict[str, list[tuple[str, str, CueClass
     return found
 
 
-def light_cue(verb: Token) -> tuple[Cue, Token] | None:
-    """The cue that a verb makes with its object ("cast doubt on"), and the preposition that leads to the content."""
-    thing = child(verb, "dobj")
-    if thing is None:
-        return None
-    for noun, preposition, kind in cue_lexicon().light.get(verb.lemma_.lower(), ()):
-        prep = next(
-            (p for p in (*verb.children, *thing.children) if p.dep_ == "prep" and p.lower_ == preposition), None
-        )
-        if thing.lemma_ == noun and prep is not None:
-            commitment = Commitment.UNCOMMITTED if is_negated(verb) else kind.commitment
-            return Cue(verb, (*verb_group(verb), thing), kind.act, commitment, kind), prep
-    return None
+def _expressions(rows: dict[str, CueClass]) -> dict[str, list[tuple[tuple[str, ...], CueClass]]]:
+    """Verb -> the words behind it and the class of each expression that it begins."""
+    found: dict[str, list[tuple[tuple[str, ...], CueClass]]] = {}
+    for words, kind in rows.items():
+        verb, *rest = words.split()
+        found.setdefault(verb, []).append((tuple(rest), kind))
+    return found
 
 
 def verb_cue(verb: Token) -> Cue | None:
@@ -176,7 +176,7 @@ def verb_cue(verb: Token) -> Cue | None:
 def _turned(verb: Token, kind: CueClass) -> CueClass:
     """The class that the verb has by what follows it: "told residents to leave" asks."""
     for word, name in kind.turns:
-        if _INFINITIVE == word:
+        if word == _INFINITIVE:
             turned = _is_told_to(verb)
         else:
             turned = any(_leads_on(t, word) for t in verb.doc[verb.i + 1 : min(verb.i + _REACH, verb.sent.end)])
@@ -239,6 +239,8 @@ def adjective_cue(token: Token) -> Cue | None:
         if token.dep_ == "acomp" and token.head.lemma_ in ("be", "remain", "seem", "feel", "become")
         else None
     )
+    if token.tag_ == "VBN" and copula is None and child(token, "auxpass") is None:
+        return None
     tokens = tuple(token.doc[copula.i : token.i + 1]) if copula is not None and copula.i < token.i else (token,)
     commitment = Commitment.UNCOMMITTED if copula is not None and is_negated(copula) else kind.commitment
     return Cue(token, tokens, kind.act, commitment, kind)

@@ -21,7 +21,7 @@ def _clause(cue: Cue, passive: bool) -> frozenset[int]:
     heads = [
         c for c in children(cue.head, "ccomp", "csubj") if is_finite(c) or _leans_on_copula(c) or _stands_before(c, cue)
     ]
-    heads = [c for c in heads if not _only_carries(c, cue)] or _marked_behind(cue)
+    heads = [c for c in heads if not _only_carries(c, cue) and not _tells_when(c, cue)] or _marked_behind(cue)
     if child(cue.head, "nsubj") is None and any(c.i > cue.head.i for c in heads):
         heads = [c for c in heads if c.i > cue.head.i]
     copula = cue.head.head if cue.head.dep_ == "acomp" else None
@@ -30,10 +30,19 @@ def _clause(cue: Cue, passive: bool) -> frozenset[int]:
     return before_semicolon(cue, subtree(*heads))
 
 
+def _tells_when(head: Token, cue: Cue) -> bool:
+    """ "had said hours before the capital announced it": no complement, whatever the parse calls it."""
+    mark = child(head, "mark")
+    return mark is not None and mark.lower_ in _TIMES and mark.i > cue.head.i
+
+
+_TIMES = frozenset({"before", "after", "until", "till", "while", "as", "because", "since", "once"})
+
+
 def _marked_behind(cue: Cue) -> list[Token]:
     """The clause of a "that" which the parse hung on a word between: "told lawmakers behind closed doors that …"."""
     for token in cue.head.doc[cue.head.i + 1 : cue.head.right_edge.i + 1]:
-        if token.lower_ == "that" and token.dep_ == "mark" and token.tag_ == "IN":
+        if token.lower_ == "that" and token.dep_ == "mark":
             return [token.head] if _is_nearest_verb(cue.head, token.head) else []
         if token.text in (",", ";"):
             break
@@ -90,7 +99,8 @@ def _infinitive(cue: Cue, passive: bool) -> frozenset[int]:
 
 def _gerund(cue: Cue, passive: bool) -> frozenset[int]:
     """ "denied shelling the market"."""
-    return subtree(*(c for c in children(cue.head, "xcomp", "pcomp", "ccomp", "dobj") if c.tag_ == "VBG"))
+    found = children(cue.head, "xcomp", "pcomp", "ccomp", "dobj")
+    return subtree(*(c for c in found if c.tag_ == "VBG" or any(a.tag_ == "VBG" for a in children(c, "aux"))))
 
 
 def _object(cue: Cue, passive: bool) -> frozenset[int]:
@@ -102,6 +112,9 @@ def _object(cue: Cue, passive: bool) -> frozenset[int]:
         and cue.head.head.lemma_.lower() in cue_lexicon().report_nouns
     ):
         return _apposed(cue.head.head)
+    if noun is None and cue.act.value == "denies" and not passive:
+        as_ = next((p for p in children(cue.head, "prep") if p.lower_ == "as"), None)
+        noun = child(as_, "pobj") if as_ is not None else None
     if noun is None or noun.pos_ not in ("NOUN", "PROPN", "NUM", "PRON") or not _may_be_said(cue, noun):
         return frozenset()
     return told_by(noun) or _with_places(cue, noun, behind_verb=passive)
@@ -150,6 +163,15 @@ def told_by(noun: Token) -> frozenset[int]:
     return subtree(
         *(c for c in children(noun, "acl", "ccomp", "relcl") if child(c, "mark") is not None and is_finite(c))
     )
+
+
+def equated_with(noun: Token) -> frozenset[int]:
+    """ "The army's position is that no mosque was hit", "It is the clerics' contention that two were"."""
+    copula = noun.head
+    if noun.dep_ not in ("nsubj", "attr") or copula.lemma_ not in ("be", "remain"):
+        return frozenset()
+    told = [c for c in children(copula, "ccomp", "acl") if child(c, "mark") is not None and is_finite(c)]
+    return subtree(*(c for c in told if c.i > copula.i))
 
 
 def _may_be_said(cue: Cue, noun: Token) -> bool:
@@ -205,10 +227,12 @@ def _call_on(cue: Cue, passive: bool) -> frozenset[int]:
 def _accuse(cue: Cue, passive: bool) -> frozenset[int]:
     """ "accused the rebels of looting", "blamed the army for the strike"."""
     accused = child(cue.head, "nsubjpass" if passive else "dobj")
-    offence = next((p for p in children(cue.head, "prep") if p.lower_ in ("of", "for", "on")), None)
+    behind = accused.i if accused is not None and not passive else cue.head.i
+    offence = next((p for p in children(cue.head, "prep") if p.lower_ in ("of", "for", "on") and p.i > behind), None)
     if accused is not None and offence is None:
         hosts = [t for t in (*accused.subtree, *subtree_tokens(child(cue.head, "agent"))) if t.dep_ == "prep"]
         offence = next((p for p in hosts if p.lower_ in ("of", "for") and child(p, "pcomp")), None)
+        offence = offence or next((t for t in cue.head.subtree if t.i > accused.i and t.lower_ == "for"), None)
     if accused is None or offence is None:
         return frozenset()
     return subtree(accused, offence)
@@ -218,6 +242,18 @@ def _that(cue: Cue, passive: bool) -> frozenset[int]:
     """ "held that the raid was lawful", never "held the town"."""
     told = [c for c in children(cue.head, "ccomp") if (m := child(c, "mark")) is not None and m.lower_ == "that"]
     return before_semicolon(cue, subtree(*told))
+
+
+def _by_thing(cue: Cue, passive: bool) -> frozenset[int]:
+    """ "is alarmed by reports that the dam was hit": the object of an adjective's preposition."""
+    for prep in children(cue.head, "prep", "agent"):
+        thing = child(prep, "pobj")
+        if prep.lower_ in _OBJECTS_OF_FEELING and thing is not None:
+            return told_by(thing) or subtree(thing)
+    return frozenset()
+
+
+_OBJECTS_OF_FEELING = frozenset({"about", "by", "over", "at"})
 
 
 def _to_thing(cue: Cue, passive: bool) -> frozenset[int]:
@@ -271,6 +307,7 @@ _READERS = (
     ("that", _that),
     ("responsible", _responsible),
     ("to_thing", _to_thing),
+    ("by_thing", _by_thing),
     ("infinitive", _infinitive),
     ("gerund", _gerund),
     ("of", _of),
@@ -284,7 +321,7 @@ _READERS = (
 
 
 def raised_from(verb: Token) -> frozenset[int]:
-    """ "The marshal is said by his staff to have died": the subject of the passive, and what it is said to have done."""
+    """ "The marshal is said by his staff to have died": the subject of the passive with the infinitive."""
     of_whom = child(verb, "nsubjpass")
     done = next((c for c in children(verb, "xcomp") if any(t.lower_ == "to" for t in children(c, "aux"))), None)
     return subtree(of_whom, done) if of_whom is not None and done is not None else frozenset()

@@ -12,7 +12,7 @@ from ..parse import Passage
 from ..syntax import child, noun_phrase
 from .cues import cue_lexicon
 
-PRONOUNS = frozenset({"he", "she", "they", "it", "we", "i", "who", "one", "him", "her", "them"})
+PRONOUNS = frozenset({"he", "she", "they", "it", "we", "i", "who", "one", "him", "her", "them", "his", "its", "their"})
 FIRST_PERSON = frozenset({"i", "we"})
 
 
@@ -114,13 +114,25 @@ _UNITS = frozenset({"minute", "hour", "day", "week", "month", "year"})
 
 
 def _without_tellers(tokens: list[Token], head: Token) -> list[Token]:
-    """Cut before a relative clause that tells something itself: "the chiefs of staff, which estimates that …"."""
+    """Cut before a relative clause that tells something itself: "the chiefs of staff, which estimates that …".
+
+    "the group, which Kinshasa says is armed" stays whole: Kinshasa tells that.
+    """
     verbs = cue_lexicon().verbs
-    for c in head.children:
-        if c.dep_ in ("relcl", "acl") and c.lemma_ in verbs and child(c, "ccomp", "dobj") is not None:
+    for c in tokens:
+        if c.dep_ in ("relcl", "acl") and c.i > head.i and c.lemma_ in verbs and _tells_itself(c):
             edge = c.left_edge.i
             tokens = [t for t in tokens if t.i < edge] if edge > head.i else tokens
     return tokens
+
+
+def _tells_itself(verb: Token) -> bool:
+    teller = child(verb, "nsubj")
+    if teller is not None and teller.tag_ not in ("WDT", "WP"):
+        return False
+    return child(verb, "ccomp") is not None or (
+        "object" in cue_lexicon().verbs[verb.lemma_].frames and child(verb, "dobj") is not None
+    )
 
 
 def _named_behind(last: Token, head: Token) -> list[Token]:

@@ -20,6 +20,8 @@ class Statement:
     content: frozenset[int]
     relayed: tuple[tuple[Mention, Cue], ...] = ()
     carrier: Mention | None = None
+    hearer: Mention | None = None
+    """Who "was told by" the source: a link where somebody else tells of it, for then it comes through them."""
     basis: str | None = None
     own_words: bool = False
     """The source is "I" or "we" in somebody's quotation, or the speaker's pronoun: no link of its own."""

@@ -15,8 +15,9 @@ from ..parse import Passage
 from ..quotations import MARKS
 from ..syntax import child, children, indices, is_finite, subject
 from .asides import set_aside
-from .cues import Cue, adjective_cue, count_cue, cue_lexicon, light_cue, noun_cue, phrase_cue, verb_cue
-from .frames import content_of, dismissed_as, raised_from, told_by
+from .cues import Cue, adjective_cue, count_cue, cue_lexicon, noun_cue, phrase_cue, verb_cue
+from .expressions import assured_cue, light_cue, set_cue
+from .frames import content_of, dismissed_as, equated_with, raised_from, told_by
 from .reach import subtree, without
 from .relays import with_relays
 from .sources import FIRST_PERSON, Mention, can_speak, is_material, mention, source_nouns
@@ -31,10 +32,11 @@ from .surroundings import (
     trailing_change,
     trailing_condition,
 )
-from .tellers import agent_of, inferred_from, maker, speaker_of
+from .tellers import agent_of, inferred_from, is_quoted, maker, speaker_of
 
 _SURE_OF_SPEAKER = frozenset({Act.THREATENS, Act.PROMISES, Act.EXPECTS, Act.BELIEVES, Act.ASKS, Act.ESTIMATES})
 """Acts whose verbs also take subjects that cannot speak ("the storm threatened to flood the port")."""
+_MAKERS = frozenset({"by", "from", "among", "of", "in", "on"})
 _GIVERS = frozenset({"give", "make", "issue", "release", "publish", "provide", "offer", "cite"})
 
 
@@ -43,7 +45,13 @@ def find_statements(passage: Passage) -> list[Statement]:
     found: list[Statement] = []
     for token in passage.doc:
         found.extend(_statements_at(passage, token))
-    return set_aside(with_relays(passage, _with_pronouns(found)))
+    return set_aside(with_relays(passage, _with_pronouns(_without_own_views(found))))
+
+
+def _without_own_views(statements: list[Statement]) -> list[Statement]:
+    """ "He said the area was, in his view, too large": his view is part of what he said."""
+    spoken = frozenset().union(*(s.content for s in statements))
+    return [s for s in statements if s.source is None or s.source.head.tag_ != "PRP$" or s.cue.head.i not in spoken]
 
 
 def _statements_at(passage: Passage, token: Token) -> Iterator[Statement]:
@@ -53,9 +61,9 @@ def _statements_at(passage: Passage, token: Token) -> Iterator[Statement]:
         cue = verb_cue(token)
         if cue is not None and (found := _verb_statement(passage, cue)):
             yield found
-        elif lowered in lexicon.light or token.lemma_ in lexicon.light:
+        else:
             yield from _light_statement(passage, token)
-    elif lowered in lexicon.adjectives:
+    if lowered in lexicon.adjectives:
         cue = adjective_cue(token)
         if cue is not None and (found := _adjective_statement(passage, cue)):
             yield found
@@ -83,6 +91,8 @@ def _verb_statement(passage: Passage, cue: Cue) -> Statement | None:
     content = dismissed_as(cue, passive) or content_of(cue, passive=passive)
     if passive and not content:
         content = reported_by(verb) or raised_from(verb)
+    if not content and is_quoted(verb):
+        content = subtree(*(c for c in children(verb.head.head, "ccomp") if c.i < verb.i))
     speaker, carrier = (agent, None) if agent is not None else speaker_of(verb)
     if speaker is None:
         return None
@@ -100,7 +110,7 @@ def _verb_statement(passage: Passage, cue: Cue) -> Statement | None:
         basis = found or basis
     if (cue.act in _SURE_OF_SPEAKER and not can_speak(source.head)) or _asks_for_no_name(cue, content):
         return None
-    medium = _carried_by(passage, verb)
+    medium = _carried_by(passage, verb) or _cited_by(passage, verb, source.head)
     content |= trailing_change(cue) | (trailing_condition(cue) if content else frozenset())
     apart = (
         source.positions
@@ -109,6 +119,11 @@ def _verb_statement(passage: Passage, cue: Cue) -> Statement | None:
         | carrying(verb, carrier)
         | antecedent(verb, content)
         | (subtree(medium.head) if medium is not None else frozenset())
+        | (
+            subtree(child(verb, "nsubjpass"))
+            if agent is not None and verb.lemma_ in cue_lexicon().listened
+            else frozenset()
+        )
     )
     return Statement(
         passage,
@@ -116,10 +131,23 @@ def _verb_statement(passage: Passage, cue: Cue) -> Statement | None:
         source,
         without(content, apart),
         carrier=mention(passage, carrier) if carrier is not None else medium,
+        hearer=_hearer(passage, verb) if agent is not None else None,
         basis=basis,
         own_words=source.head.lower_ in FIRST_PERSON,
         apart=apart,
     )
+
+
+def _hearer(passage: Passage, verb: Token) -> Mention | None:
+    """ "its director was told by the nurses that …": one of the house that tells it; a correspondent is the house."""
+    hearer = child(verb, "nsubjpass")
+    if hearer is None or not any(c.tag_ == "PRP$" for c in hearer.children):
+        return None
+    told = verb.lemma_ in cue_lexicon().listened and hearer.lemma_.lower() not in _OWN_EARS
+    return mention(passage, hearer) if told and can_speak(hearer) else None
+
+
+_OWN_EARS = frozenset({"correspondent", "reporter", "journalist", "crew", "team"})
 
 
 def _asks_for_no_name(cue: Cue, content: frozenset[int]) -> bool:
@@ -139,18 +167,29 @@ def _carried_by(passage: Passage, verb: Token) -> Mention | None:
     return None
 
 
+def _cited_by(passage: Passage, verb: Token, speaker: Token) -> Mention | None:
+    """ "The minister, quoted by the agency, said", "Cited by the radio, the prefect said": who relays it."""
+    for participle in (*children(speaker, "acl"), *children(verb, "advcl")):
+        if participle.tag_ == "VBN" and participle.lemma_ in cue_lexicon().cited and participle.i < verb.i:
+            agent = agent_of(participle)
+            if agent is not None and can_speak(agent):
+                return mention(passage, agent)
+    return None
+
+
 def _light_statement(passage: Passage, verb: Token) -> Iterator[Statement]:
-    """ "The military cast doubt on the toll"."""
-    found = light_cue(verb)
+    """ "The military cast doubt on the toll", "The mayor gave assurances that …", "made it clear that …"."""
+    found = light_cue(verb) or assured_cue(verb) or set_cue(verb)
     speaker = subject(verb)
     if found is None or speaker is None or not can_speak(speaker) or child(verb, "nsubjpass") is not None:
         return
-    cue, preposition = found
-    content = subtree(*children(preposition, "pobj", "pcomp"))
+    cue, told = found
+    content = subtree(*children(told, "pobj", "pcomp")) if told.dep_ == "prep" else subtree(told)
     source = mention(passage, speaker, barred=content)
+    apart = source.positions | {t.i for t in cue.tokens} | {told.i for _ in (1,) if told.dep_ == "prep"}
     if content:
         yield Statement(
-            passage, cue, source, content, apart=source.positions | {t.i for t in cue.tokens} | {preposition.i}
+            passage, cue, source, without(content, apart), own_words=speaker.lower_ in FIRST_PERSON, apart=apart
         )
 
 
@@ -170,13 +209,13 @@ def _adjective_statement(passage: Passage, cue: Cue) -> Statement | None:
 def _noun_statement(passage: Passage, cue: Cue) -> Statement | None:
     """ "the army's claim that …", "an estimate of 900 dead that the union gave", "reports from the town that …"."""
     noun = cue.head
-    told = told_by(noun) or subtree(*(c for c in children(noun, "acl") if c.tag_ == "VB"))
+    told = told_by(noun) or subtree(*(c for c in children(noun, "acl") if c.tag_ == "VB")) or equated_with(noun)
     relative = next((c for c in children(noun, "relcl") if c.lemma_ in _GIVERS), None) or _given_behind(noun)
     maker = child(noun, "poss")
     if maker is None and relative is not None:
         maker = child(relative, "nsubj")
     if maker is None:
-        by = next((p for p in children(noun, "prep") if p.lower_ in ("by", "from", "among")), None)
+        by = next((p for p in children(noun, "prep") if p.lower_ in _MAKERS), None)
         maker = child(by, "pobj") if by is not None else None
     if maker is None:
         maker = next((a for c in children(noun, "acl") if c.lemma_ in _GIVERS and (a := agent_of(c)) is not None), None)
@@ -281,13 +320,24 @@ def _with_pronouns(statements: list[Statement]) -> list[Statement]:
     resolved: list[Statement] = []
     for statement in statements:
         words = [statement.passage.doc[i] for i in statement.content]
-        if len(words) == 1 and words[0].lower_ in _IT and statement.cue.takes("object"):
+        again = len(words) == 1 and words[0].lower_ in _IT and statement.cue.takes("object")
+        apposed = _stands_for(statement)
+        if again or apposed:
             before = [s for s in resolved if _just_before(s, statement)]
             if before:
-                content = before[-1].content
-                statement = replace(statement, content=content, apart=statement.apart | {words[0].i})  # noqa: PLW2901
+                content = before[-1].content - apposed
+                apart = statement.apart | apposed | statement.content if again else statement.apart | apposed
+                statement = replace(statement, content=content, apart=apart)  # noqa: PLW2901
         resolved.append(statement)
     return resolved
+
+
+def _stands_for(statement: Statement) -> frozenset[int]:
+    """The words of "…, a charge Baku dismissed", where the content is what the charge stands for."""
+    verb = statement.cue.head
+    if verb.dep_ != "relcl" or verb.head.i in statement.content or statement.passage.doc is not verb.doc:
+        return frozenset()
+    return subtree(verb.head) if verb.head.lemma_.lower() in cue_lexicon().report_nouns else frozenset()
 
 
 _IT = frozenset({"it", "this", "that", "them", "these", "those"})

@@ -15,12 +15,17 @@ def agent_of(verb: Token) -> Token | None:
     return child(by, "pobj") if by is not None else None
 
 
+def is_quoted(verb: Token) -> bool:
+    """ "quoted him as saying": the verb that stands for what somebody else relays."""
+    return verb.dep_ == "pcomp" and verb.head.lower_ == "as" and verb.head.head.lemma_ in cue_lexicon().relay
+
+
 def speaker_of(verb: Token) -> tuple[Token | None, Token | None]:
     """Who says it, and who carries it: "Y quoted X as saying" gives X and Y."""
-    governor = verb.head.head if verb.dep_ == "pcomp" and verb.head.lower_ == "as" else None
-    if governor is not None and governor.lemma_ in cue_lexicon().relay:
+    if is_quoted(verb):
+        governor = verb.head.head
         if child(governor, "nsubjpass") is not None or child(governor, "auxpass") is not None:
-            return subject(governor), agent_of(governor) or _quoted_in(governor)
+            return subject(governor), agent_of(governor) or agent_of(verb) or _quoted_in(governor)
         return child(governor, "dobj"), subject(governor)
     return _inverted(verb) or _before_comma(verb) or _added_by(verb) or _own_subject(verb), None
 

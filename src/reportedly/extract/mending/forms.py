@@ -1,9 +1,22 @@
 """Finite forms of English verbs."""
 
 _PAST = {
-    "say": "said", "tell": "told", "write": "wrote", "swear": "swore", "think": "thought", "find": "found", "put": "put",
-    "foresee": "foresaw", "hold": "held", "read": "read", "speak": "spoke", "let": "let", "make": "made", "hear": "heard",
-}  # fmt: skip
+    "say": "said",
+    "tell": "told",
+    "write": "wrote",
+    "swear": "swore",
+    "think": "thought",
+    "feel": "felt",
+    "find": "found",
+    "put": "put",
+    "foresee": "foresaw",
+    "hold": "held",
+    "read": "read",
+    "speak": "spoke",
+    "understand": "understood",
+    "undertake": "undertook",
+    "beg": "begged",
+}
 _VOWELS = "aeiou"
 
 

@@ -39,7 +39,7 @@ _DAYS = frozenset(
 )
 JOINTS = frozenset({"and", "but", "while", "whereas", "although", "though", "as", "yet"})
 _BETWEEN = 15
-"""Tokens that may stand between a verb of saying and its "that": "told reporters at the gate in Juba late on Monday"."""
+"""Tokens that may stand between a verb of saying and its "that": "told reporters at the gate late on Monday"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,17 +60,23 @@ def find_tellings(sentence: Sentence) -> Iterator[Telling]:
             found = _with_that(words, at) or _behind_comma(words, at) or _between(words, at) or _plain(words, at)
             if found is not None:
                 yield found
+        elif words[at].lower_ in _lemmas(clausal=False) and (bare := _bare(words, at)) is not None:
+            yield bare
 
 
 @cache
-def _lemmas() -> dict[str, str]:
-    """Finite forms of the verbs that carry clauses."""
+def _lemmas(*, clausal: bool = True) -> dict[str, str]:
+    """Finite forms of the verbs that carry clauses, or of all verbs of saying."""
     data = table("lexicons/cues")
-    clausal = {name for name, row in data["class"].items() if "clause" in row["frames"] and not row.get("material")}
+    classes = {
+        name
+        for name, row in data["class"].items()
+        if not clausal or ("clause" in row["frames"] and not row.get("material"))
+    }
     return {
         form: verb
         for verb, row in data["verbs"].items()
-        if row["class"] in clausal and "particle" not in row
+        if row["class"] in classes and "particle" not in row
         for form in finite_forms(verb)
     }
 
@@ -88,6 +94,8 @@ def _may_tell(words: Sequence[Token], at: int) -> bool:
     before = words[at - 1]
     if before.tag_ in ("DT", "PRP$", "POS", "IN", "TO", "CD") or before.lower_ in ("be", "been", "being", "to"):
         return before.tag_ == "CD" and token.tag_ in _FINITE
+    if token.tag_ == "NN":
+        return before.tag_ in ("NNS", "NNPS") and words[min(at + 1, len(words) - 1)].lower_ == "that"
     return token.tag_ in _FINITE or token.tag_ in ("VBN", "NNS")
 
 
@@ -106,7 +114,7 @@ def _with_that(words: Sequence[Token], at: int) -> Telling | None:
     else:
         return None
     end = _end_of_clause(words, n + 1)
-    if not any(t.tag_ in _FINITE for t in words[n + 1 : end]):
+    if not any(t.tag_ in _FINITE or t.tag_ == "VBN" for t in words[n + 1 : end]):
         return None
     return _telling(words, at, n + 1, end)
 
@@ -132,7 +140,34 @@ def _end_of_clause(words: Sequence[Token], start: int) -> int:
                 return n
         if words[n].lower_ in (",", "and", "but") and n + 1 < len(words) and _goes_on(words, n + 1):
             return n
+        if words[n].text == "," and (_trails(words, n) or any(t.lower_ in _SOURCING for t in words[n + 1 : n + 2])):
+            return n
     return len(words)
+
+
+_SOURCING = frozenset({"according", "citing", "quoting", "per"})
+"""Words behind a comma that name a source for what stands before."""
+
+
+def _trails(words: Sequence[Token], comma: int) -> bool:
+    """Whether ", the minister said" or ", she said, adding that" follows: what stands before is said by them."""
+    for at in range(comma + 2, min(comma + 14, len(words))):
+        if is_cue_form(words[at]):
+            source = _source_before(words, at)
+            return source is not None and source.start == comma + 1 and _closes_soon(words, at)
+        if words[at].text == "," or words[at].tag_ in _FINITE:
+            return False
+    return False
+
+
+def _closes_soon(words: Sequence[Token], at: int) -> bool:
+    """Whether nothing is said behind the verb: "said.", "said on Monday, up from", "told reporters in Juba."."""
+    for token in words[at + 1 :]:
+        if token.is_punct and token.text != "-":
+            return True
+        if token.tag_ in _FINITE or token.lower_ == "that":
+            return False
+    return True
 
 
 def _goes_on(words: Sequence[Token], at: int) -> bool:
@@ -147,8 +182,11 @@ def _behind_comma(words: Sequence[Token], at: int) -> Telling | None:
     """ "The road was cut, the mayor of Goz Beida told a news conference in Abéché."."""
     n = at + 1
     while n < len(words) and not (words[n].tag_ in _FINITE or words[n].lower_ == "that" or words[n].text in (";", ":")):
+        if words[n].text == "," and n + 1 < len(words) and words[n + 1].tag_ == "VBG":
+            break
         n += 1
-    if n < len(words) - 1 or words[-1].text not in _CLOSERS or n - at > _BETWEEN:
+    closed = n < len(words) and words[n].text == ","
+    if (n < len(words) - 1 and not closed) or words[-1].text not in _CLOSERS or n - at > _BETWEEN:
         return None
     source = _source_before(words, at)
     if source is None:
@@ -205,6 +243,17 @@ _CONDITIONS = frozenset({"if", "when", "unless", "because", "since", "once", "un
 def _splits_clause(early: Sequence[Token], late: Sequence[Token]) -> bool:
     """Whether a subject stands before the parenthesis and its verb right behind it: "Two districts, X said, had …"."""
     return _is_source(early) and (late[0].tag_ in _FINITE or late[0].tag_ == "RB")
+
+
+def _bare(words: Sequence[Token], at: int) -> Telling | None:
+    """ "The spokesman, Musa Idris, rejected as baseless the charge": no participle, for nothing else is finite."""
+    verb = words[at]
+    if verb.tag_ != "VBD" or verb.dep_ not in ("acl", "amod", "relcl") or verb.sent.root.pos_ not in _NOMINAL:
+        return None
+    source = _source_before(words, at)
+    if source is None or source.start or words[source.stop - 1].text != ",":
+        return None
+    return _made(words, source, at, at + 1, at + 1)
 
 
 _PLAIN = frozenset({"said", "says", "say"})
@@ -344,7 +393,7 @@ def _is_source(piece: Sequence[Token]) -> bool:
         piece = piece[1:]
     if not piece or piece[0].pos_ not in ("DET", "NOUN", "PROPN", "PRON", "NUM", "ADJ") or piece[0].lower_ in _RELATIVE:
         return False
-    if piece[0].tag_ in ("WDT", "WP", "WRB", "EX"):
+    if piece[0].tag_ in ("WDT", "WP", "WRB", "EX", "JJR", "RBR") or any(t.lower_ == "according" for t in piece):
         return False
     relatives = 0
     for token in piece:

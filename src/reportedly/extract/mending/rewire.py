@@ -1,9 +1,9 @@
 """Arcs of a parse set anew where the order of words shows who says what."""
 
 from collections.abc import Iterable
+from typing import Any, cast
 
 import numpy as np
-from spacy.attrs import DEP, HEAD, POS, TAG
 from spacy.tokens import Doc, Token
 
 from ..syntax import SUBJECTS, is_finite, is_verbal
@@ -53,23 +53,26 @@ class _Arcs:
         doc = self.doc
         source = _source_head(doc[telling.source.start : telling.source.stop])
         told = _top(doc, telling.content)
-        if source is None or told is None:
+        if source is None or (told is None and telling.content):
             return
         root = sentence.root.i
         own = {*telling.source, *telling.group, *telling.content}
         self._gather(telling.source, source, {"nominal": "appos"})
-        self._gather(telling.content, told, {"nominal": self._subject_label(told)})
         self._attach(source.i, verb.i, "nsubj")
-        self._attach(told.i, verb.i, "ccomp")
+        if told is not None and told.i != telling.content[0]:
+            self._rename(doc[telling.content[0]])
+        if told is not None:
+            self._gather(telling.content, told, {"nominal": self._subject_label(told)})
+            self._attach(told.i, verb.i, "ccomp")
+            if not is_verbal(told) or (told.tag_ == "VBN" and not is_finite(told)):
+                self.tags[told.i] = ("VBD", "VERB")
         for n in telling.group:
             if n != verb.i:
                 self._attach(
                     n, verb.i, doc[n].dep_ if doc[n].dep_ in _KEPT else "aux" if is_verbal(doc[n]) else "advmod"
                 )
-        if not is_verbal(told) or (told.tag_ == "VBN" and not is_finite(told)):
-            self.tags[told.i] = ("VBD", "VERB")
         if verb.tag_ not in ("VBD", "VBZ", "VBP") or verb.pos_ != "VERB":
-            self.tags[verb.i] = ("VBZ" if verb.lower_.endswith("s") else "VBD", "VERB")
+            self.tags[verb.i] = (_tense(verb), "VERB")
         self._anchor(telling, root, own)
         self._write()
 
@@ -104,6 +107,11 @@ class _Arcs:
             nominal = token.pos_ in _NOMINAL
             self._attach(token.i, verb, "dobj" if nominal else token.dep_ if token.dep_ in _KEPT else "dep")
 
+    def _rename(self, first: Token) -> None:
+        """A first word taken for a verb is the subject: "inmates at the camp were starved"."""
+        if first.tag_ == "VBZ" and first.dep_ not in ("aux", "auxpass"):
+            self.tags[first.i] = ("NNS", "NOUN")
+
     def _subject_label(self, told: Token) -> str:
         if any(c.dep_ in SUBJECTS for c in told.children):
             return "dep"
@@ -116,11 +124,11 @@ class _Arcs:
             token = self.doc[n]
             if n == head.i or (self.heads[n] in inside and self.heads[n] != n):
                 continue
-            nominal = token.pos_ in _NOMINAL
+            nominal = self.tags[n][1] in _NOMINAL
             if nominal and (n < head.i or labels["nominal"] == "appos"):
                 label = labels["nominal"]
             else:
-                label = token.dep_ if token.dep_ in _KEPT else "conj" if is_verbal(token) else "dep"
+                label = token.dep_ if token.dep_ in _KEPT else "conj" if self.tags[n][1] == "VERB" else "dep"
             self._attach(n, head.i, label)
 
     def _attach(self, token: int, head: int, label: str) -> None:
@@ -133,7 +141,14 @@ class _Arcs:
             [(head - n) & _WORD, strings.add(label), strings.add(tag), strings.add(pos)]
             for n, (head, label, (tag, pos)) in enumerate(zip(self.heads, self.labels, self.tags, strict=True))
         ]
-        self.doc.from_array([HEAD, DEP, TAG, POS], np.array(rows, dtype=np.uint64))
+        self.doc.from_array(["HEAD", "DEP", "TAG", "POS"], cast("Any", np.array(rows, dtype=np.uint64)))
+
+
+def _tense(verb: Token) -> str:
+    """The tag of a finite verb that was taken for something else, by its ending."""
+    if verb.lower_.endswith("s"):
+        return "VBZ"
+    return "VBD" if verb.lower_.endswith("d") or verb.tag_ == "VBN" else "VBP"
 
 
 _WORD = 0xFFFFFFFFFFFFFFFF
@@ -153,22 +168,23 @@ def _governor(telling: Telling, root: int, own: set[int]) -> tuple[int | None, s
     return root, "conj" if root < telling.verb.i else "ccomp"
 
 
+_BEHIND_HEAD = frozenset({"ADP", "SCONJ", "VERB", "AUX", "PUNCT"})
+
+
 def _source_head(tokens: Iterable[Token]) -> Token | None:
-    """The last noun before a preposition, a comma, a bracket or a relative clause: "head" of "the head of the agency"."""
+    """The last noun before a preposition, a comma or a relative clause: "head" of "the head of the agency"."""
     found = None
     for token in tokens:
-        if found is not None and (
-            token.pos_ in ("ADP", "SCONJ", "VERB", "AUX", "PUNCT") or token.tag_ in ("WP", "WDT")
-        ):
-            if token.text != "-":
-                break
+        ends = token.pos_ in _BEHIND_HEAD or token.tag_ in ("WP", "WDT")
+        if found is not None and ends and token.text != "-":
+            break
         if token.pos_ in _NOMINAL and token.tag_ != "POS":
             found = token
     return found
 
 
 def _top(doc: Doc, content: tuple[int, ...]) -> Token | None:
-    """The verb on which the content turns: the finite one with the most words, else a participle taken for an adjective."""
+    """The verb on which the content turns: the finite one with the most words, else a misread participle."""
     verbs = [doc[n] for n in content if is_verbal(doc[n]) and doc[n].dep_ not in ("aux", "auxpass")]
     free = [t for t in verbs if is_finite(t) and (t.head.i not in content or t.head.i == t.i)]
     finite = free or [t for t in verbs if is_finite(t) and t.dep_ not in ("relcl", "advcl", "conj")]
