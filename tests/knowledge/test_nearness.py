@@ -4,7 +4,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportedly.knowledge.nearness import nearness
+from reportedly.knowledge.nearness import joint, nearness, summed
 from reportedly.knowledge.windows import Word
 
 
@@ -41,3 +41,12 @@ def test_sentences_and_paragraphs_between_count() -> None:
     [row] = nearness(line((0, 0), (0, 1), (1, 0), (2, 0)), [(2, 2)])
     assert row[0, 1] == row[1, 1] != row[2, 1]
     assert len(np.unique(row[1:, 1])) == 3
+
+
+@given(st.lists(st.tuples(st.integers(0, 4), st.integers(0, 9)), min_size=1, max_size=60), st.data())
+def test_one_look_finds_the_sum_of_three(places: list[tuple[int, int]], data: st.DataObject) -> None:
+    words = line(*sorted(places))
+    firsts = sorted(data.draw(st.sets(st.integers(0, len(words) - 1), min_size=1, max_size=5)))
+    near = nearness(words, [(f, f) for f in firsts])
+    rows = np.arange(64 * 4, dtype=np.float32).reshape(64, 4) ** 1.5
+    np.testing.assert_allclose(summed(rows)[joint(near)], rows[near].sum(axis=2), rtol=1e-5)

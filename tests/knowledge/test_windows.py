@@ -51,6 +51,26 @@ def test_a_long_paragraph_is_cut_behind_a_sentence() -> None:
     assert words((text,), found) == ["The", "mill", "burned", "down", "."] * 20
 
 
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("The governor of Kassala wrote:", "We have no more tents and no clean water for them."),
+        ("She spoke of the night in Shifa.", "“They took the doctors first. Then they took the generator.”"),
+    ],
+)
+def test_what_is_announced_stays_with_who_announces_it(before: str, after: str) -> None:
+    opening = "Shelling went on."
+    room = len((before + after).replace(" ", "")) + 5
+    found = windows(opening, before, after, most=room)
+    assert [{w.text for w in window.words} for window in found] == [{0}, {1, 2}]
+
+
+def test_a_paragraph_waits_for_no_other() -> None:
+    texts = ("Shelling went on.", "The army said it held the bridge.", "Nobody crossed it on Friday, neighbours said.")
+    found = windows(*texts, most=60)
+    assert [{w.text for w in window.words} for window in found] == [{0, 1}, {2}]
+
+
 @settings(max_examples=60, deadline=None)
 @given(st.lists(st.text(max_size=120), max_size=8), st.integers(min_value=104, max_value=MOST_PIECES))
 def test_every_piece_stands_in_one_window(texts: list[str], most: int) -> None:
@@ -61,7 +81,9 @@ def test_every_piece_stands_in_one_window(texts: list[str], most: int) -> None:
     for window in found:
         assert len(window.ids) == len(window.marks) <= most
         assert all(0 <= mark < MARKS for mark in window.marks)
-        assert all(0 < w.piece < len(window.ids) and w.start < w.end for w in window.words)
+        assert all(0 < w.piece < len(window.kept) and w.start < w.end for w in window.words)
+        assert window.kept == sorted(set(window.kept))
+        assert [window.ids[k] for k in (window.kept[0], window.kept[-1])] == [CLS, SEP]
     order = [(w.text, w.start) for window in found for w in window.words]
     assert order == sorted(set(order))
 
@@ -97,5 +119,5 @@ def test_sentences_are_counted(text: str, sentences: list[int]) -> None:
 
 def test_marks_tell_capitals_and_quotation() -> None:
     [window] = windows('UN said "no Aid"')
-    marks = [window.marks[w.piece] for w in window.words]
+    marks = [window.marks[window.kept[w.piece]] for w in window.words]
     assert marks == [3, 1, 2, 2, 4, 2]

@@ -2,17 +2,20 @@
 
 import random
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import torch
 from corpus import Article, Labels, label
+from names import renamed
 from network import Batch
 from tokenizers import Encoding, Tokenizer
 
 from reportedly.knowledge.nearness import nearness
 from reportedly.knowledge.windows import MOST_PIECES, Window, open_windows
 
+MASK = 103
+"""Number of the piece that hides another, in BERT's uncased vocabulary."""
 Example = tuple[Window, Labels]
 
 
@@ -42,6 +45,22 @@ def encode(articles: Sequence[Article], tokenizer: Tokenizer) -> list[Encoded]:
     return found
 
 
+def varied(articles: Sequence[Encoded], tokenizer: Tokenizer, share: float, rng: random.Random) -> list[Encoded]:
+    """The articles, a share of them with names that the corpus has not."""
+    chosen = [n for n in range(len(articles)) if rng.random() < share]
+    others = encode([renamed(articles[n].article, rng) for n in chosen], tokenizer)
+    found = list(articles)
+    for n, other in zip(chosen, others, strict=True):
+        found[n] = other
+    return found
+
+
+def masked(batch: Batch, share: float) -> Batch:
+    """The batch with a share of its pieces hidden."""
+    hidden = (torch.rand(batch.ids.shape) < share) & (batch.marks > 0)
+    return replace(batch, ids=batch.ids.masked_fill(hidden, MASK))
+
+
 def shuffled(articles: Sequence[Encoded], pieces: int, rng: random.Random) -> list[list[Example]]:
     """Batches of about `pieces` word pieces in random order.
 
@@ -62,6 +81,8 @@ def collate(examples: Sequence[Example]) -> Batch:
     """Windows side by side as tensors."""
     length = max(len(w.ids) for w, _ in examples)
     ids, marks, mask = (np.zeros((len(examples), length), dtype=np.int64) for _ in range(3))
+    most = max(len(w.kept) for w, _ in examples)
+    kept, kept_mask = (np.zeros((len(examples), most), dtype=np.int64) for _ in range(2))
     words: list[int] = []
     tags: list[int] = []
     cue_words: list[int] = []
@@ -71,8 +92,9 @@ def collate(examples: Sequence[Example]) -> Batch:
     for row, (window, labels) in enumerate(examples):
         size = len(window.ids)
         ids[row, :size], marks[row, :size], mask[row, :size] = window.ids, window.marks, 1
+        kept[row, : len(window.kept)], kept_mask[row, : len(window.kept)] = window.kept, 1
         first = len(words)
-        words += [row * length + w.piece for w in window.words]
+        words += [row * most + w.piece for w in window.words]
         tags += labels.tags
         near = nearness(window.words, [(c[0], c[-1]) for c, _ in labels.cues])
         for number, (own, parts) in enumerate(labels.cues):
@@ -89,7 +111,9 @@ def collate(examples: Sequence[Example]) -> Batch:
     return Batch(
         ids=torch.from_numpy(ids),
         marks=torch.from_numpy(marks),
-        mask=torch.from_numpy(mask),
+        mask=torch.from_numpy(mask).bool(),
+        kept=torch.from_numpy(kept),
+        kept_mask=torch.from_numpy(kept_mask).bool(),
         words=torch.tensor(words),
         tags=torch.tensor(tags),
         cue_words=torch.tensor(cue_words, dtype=torch.long),

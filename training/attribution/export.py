@@ -6,7 +6,7 @@ from pathlib import Path
 
 import numpy as np
 import torch
-from network import Network
+from network import WHOLE, Network
 from torch import Tensor, nn
 
 NEVER = -1e4
@@ -36,13 +36,15 @@ class Exported(nn.Module):
         self.words = nn.Parameter((words / self.steps).round().to(torch.int8), requires_grad=False)
         self.told = _side_by_side([network.tag, network.key, network.query], (1.0, 1.0, 1.0))
 
-    def forward(self, ids: Tensor, marks: Tensor) -> tuple[Tensor, Tensor, Tensor]:
-        """Tags, keys and queries of all pieces."""
+    def forward(self, ids: Tensor, marks: Tensor, kept: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+        """Tags, keys and queries of the kept pieces."""
         network = self.network
         table = network.encoder.embeddings
         places = table.position_embeddings.weight[: ids.shape[1]] + table.token_type_embeddings.weight[0]
         hidden = table.LayerNorm(self.words[ids].float() * self.steps[ids] + network.marks(marks) + places)
-        for layer, seen in zip(network.encoder.encoder.layer, self.seen, strict=True):
+        for number, (layer, seen) in enumerate(zip(network.encoder.encoder.layer, self.seen, strict=True)):
+            if number == WHOLE:
+                hidden = hidden[:, kept]
             hidden = self._layer(layer, seen(hidden), hidden)
         tags, width = network.tag.out_features, network.key.out_features
         told = self.told(hidden)
@@ -74,9 +76,13 @@ def _side_by_side(parts: list[nn.Linear], scales: tuple[float, ...]) -> nn.Linea
 def export_encoder(network: Network, out: Path) -> None:
     """Write the encoder in 32-bit floats."""
     network.eval()
-    example = torch.full((1, 8), 1000), torch.ones(1, 8, dtype=torch.long)
-    names = ["ids", "marks"], ["tags", "keys", "queries"]
-    axes = {name: {1: "pieces"} for part in names for name in part}
+    example = torch.full((1, 8), 1000), torch.ones(1, 8, dtype=torch.long), torch.arange(6)
+    names = ["ids", "marks", "kept"], ["tags", "keys", "queries"]
+    axes = {
+        **{name: {1: "pieces"} for name in names[0][:2]},
+        "kept": {0: "kept"},
+        **{name: {1: "kept"} for name in names[1]},
+    }
     with torch.no_grad():
         torch.onnx.export(
             Exported(network),
@@ -101,6 +107,7 @@ def quantise(whole: Path, out: Path) -> None:
     fusions = FusionOptions("bert")
     # Both are slower than their parts on a processor: the one works head by head, the other is not vectorised.
     fusions.enable_attention = fusions.enable_skip_layer_norm = False
+    fusions.enable_gelu_approximation = True
     model = optimize_model(
         str(whole), model_type="bert", num_heads=12, hidden_size=384, opt_level=0, optimization_options=fusions
     )

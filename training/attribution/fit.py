@@ -3,6 +3,7 @@
 On two cores that is three times as fast as one process of two threads: the matrices are too small to be split well.
 """
 
+import copy
 import os
 import random
 import time
@@ -12,31 +13,39 @@ from pathlib import Path
 import torch
 import torch.distributed as dist
 import torch.multiprocessing as mp
-from batches import Encoded, collate, encode, shuffled
+from batches import Encoded, collate, encode, masked, shuffled, varied
 from corpus import read_articles
-from network import Network
+from network import Batch, Network, disagreement
 from tokenizers import Tokenizer
 
 HELD_OUT = 20
 """Every twentieth article of the training part is kept back, to settle how the decoder reads the network."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Recipe:
-    """What decides the weights."""
+    """What decides the weights. Without slots, so that the command line can read what each is by default."""
 
     data: Path
     encoder: Path
     out: Path
-    epochs: float = 4.6
+    epochs: float = 5.0
     pieces: int = 2048
     workers: int = 2
     encoder_rate: float = 1.5e-4
     head_rate: float = 1e-3
     link_weight: float = 1.0
     seed: int = 11
+    steady: float = 0.4
+    """Share of the steps at the full rate, before it falls in a line."""
     averaging: float = 0.99
-    """Share of the running average of the weights that each step keeps; the average is what ships."""
+    """Share of the running average of the weights that each step keeps; the average teaches, and is what ships."""
+    trust: float = 0.5
+    """Weight of the teacher's opinion beside the annotator's, from step 400 on; nothing before step 100."""
+    hidden: float = 0.06
+    """Share of the pieces that the learner does not see, and the teacher does."""
+    renamed: float = 0.3
+    """Share of the articles whose names are replaced, drawn anew in each epoch."""
 
 
 def tokenizer_of(encoder: Path) -> Tokenizer:
@@ -66,15 +75,22 @@ def _work(rank: int, recipe: Recipe) -> None:
     training = [a for i, a in enumerate(read_articles(recipe.data / "polnear/train")) if i % HELD_OUT != HELD_OUT - 1]
     encoded = encode(training, tokenizer)
     dev = encode(read_articles(recipe.data / "polnear/dev")[rank :: 4 * recipe.workers], tokenizer)
-    _Descent(rank, recipe, network, encoded, dev).run()
+    _Descent(rank, recipe, network, tokenizer, (encoded, dev)).run()
     dist.destroy_process_group()
 
 
 class _Descent:
     def __init__(
-        self, rank: int, recipe: Recipe, network: Network, training: list[Encoded], dev: list[Encoded]
+        self,
+        rank: int,
+        recipe: Recipe,
+        network: Network,
+        tokenizer: Tokenizer,
+        articles: tuple[list[Encoded], list[Encoded]],
     ) -> None:
-        self.rank, self.recipe, self.network, self.training, self.dev = rank, recipe, network, training, dev
+        self.rank, self.recipe, self.network, self.tokenizer = rank, recipe, network, tokenizer
+        self.training, self.dev = articles
+        self.teacher = copy.deepcopy(network).eval().requires_grad_(False)
         self.learned = [p for p in network.parameters() if p.requires_grad]
         encoder = {id(p) for p in network.encoder.parameters()}
         groups = [
@@ -82,8 +98,7 @@ class _Descent:
             {"params": [p for p in self.learned if id(p) not in encoder], "lr": recipe.head_rate},
         ]
         self.rates = [g["lr"] for g in groups]
-        self.optimizer = torch.optim.AdamW(groups, weight_decay=0.01)
-        self.average = {k: v.detach().clone().float() for k, v in network.state_dict().items()}
+        self.optimizer = torch.optim.AdamW(groups, weight_decay=0.01, fused=True)
         self.step = 0
         self.per_epoch = len(self._epoch(0))
         self.total = int(self.per_epoch * recipe.epochs)
@@ -92,9 +107,9 @@ class _Descent:
 
     def _epoch(self, epoch: int) -> list[list]:
         """Batches of this process for an epoch: the same for the same seed, wherever training was broken off."""
-        batches = shuffled(
-            self.training, self.recipe.pieces // self.recipe.workers, random.Random(self.recipe.seed * 1000 + epoch)
-        )
+        rng = random.Random(self.recipe.seed * 1000 + epoch)
+        articles = varied(self.training, self.tokenizer, self.recipe.renamed, rng)
+        batches = shuffled(articles, self.recipe.pieces // self.recipe.workers, rng)
         whole = len(batches) // self.recipe.workers * self.recipe.workers
         return batches[self.rank : whole : self.recipe.workers]
 
@@ -124,23 +139,39 @@ class _Descent:
             else:
                 self.step = max(self.step, (epoch + 1) * self.per_epoch)
 
-    def _descend(self, batch) -> tuple[float, float]:
+    def _descend(self, batch: Batch) -> tuple[float, float]:
         self.step += 1
-        pace = min(1.0, self.step / 60) * max(0.02, 1 - self.step / self.total)
+        torch.manual_seed((self.recipe.seed * 100_000 + self.step) * self.recipe.workers + self.rank)
+        falling = (1 - self.step / self.total) / (1 - self.recipe.steady)
+        pace = min(1.0, self.step / 60, max(0.02, falling))
         for group, rate in zip(self.optimizer.param_groups, self.rates, strict=True):
             group["lr"] = rate * pace
-        with torch.autocast("cpu", dtype=torch.bfloat16):
-            loss, tags, parts = self.network.loss(batch, self.recipe.link_weight)
-        loss.backward()
+        tags, parts = self._losses(batch)
+        (tags + self.recipe.link_weight * parts).backward()
         self._share()
         torch.nn.utils.clip_grad_norm_(self.learned, 1.0)
         self.optimizer.step()
         self.optimizer.zero_grad()
         keep = min(self.recipe.averaging, self.step / (self.step + 9))
-        for name, value in self.network.state_dict().items():
-            if "word_embeddings" not in name:
-                self.average[name].lerp_(value.float(), 1 - keep)
-        return tags, parts
+        with torch.no_grad():
+            for mean, value in zip(self.teacher.parameters(), self.network.parameters(), strict=True):
+                if value.requires_grad:
+                    mean.lerp_(value, 1 - keep)
+        return tags.item(), parts.item()
+
+    def _losses(self, batch: Batch) -> tuple[torch.Tensor, torch.Tensor]:
+        """How far tags and parts are from what annotator and teacher say."""
+        trust = self.recipe.trust * min(1.0, max(0.0, (self.step - 100) / 300))
+        opinions: tuple[torch.Tensor | None, torch.Tensor | None] = None, None
+        with torch.autocast("cpu", dtype=torch.bfloat16):
+            if trust:
+                with torch.no_grad():
+                    opinions = self.teacher(batch)
+            tags, parts = self.network(masked(batch, self.recipe.hidden))
+        return (
+            disagreement(tags, batch.tags, opinions[0], trust),
+            disagreement(parts, batch.parts, opinions[1], trust),
+        )
 
     def _share(self) -> None:
         for parameter in self.learned:
@@ -156,15 +187,11 @@ class _Descent:
 
     def _report(self) -> None:
         """Word F1 of each role on a quarter of the development part, by the tagger alone, with the averaged weights."""
-        kept = {k: v.clone() for k, v in self.network.state_dict().items()}
-        self.network.load_state_dict(self.average)
-        self.network.eval()
         counts = torch.zeros(3, 3)
         with torch.no_grad(), torch.autocast("cpu", dtype=torch.bfloat16):
             for examples in shuffled(self.dev, 2048, random.Random(0)):
                 batch = collate(examples)
-                hidden = self.network.encode(batch.ids, batch.marks, batch.mask).flatten(0, 1)[batch.words]
-                said, gold = (self.network.tag(hidden).argmax(-1) + 1) // 2, (batch.tags + 1) // 2
+                said, gold = (self.teacher(batch)[0].argmax(-1) + 1) // 2, (batch.tags + 1) // 2
                 for role in range(3):
                     a, b = said == role + 1, gold == role + 1
                     counts[role] += torch.tensor([(a & b).sum(), a.sum(), b.sum()])
@@ -172,8 +199,6 @@ class _Descent:
         if self.rank == 0:
             scores = [f"{2 * t / (a + b):.4f}" for t, a, b in counts.tolist()]
             print(f"dev step {self.step}: source, cue, content {scores}", flush=True)
-        self.network.load_state_dict(kept)
-        self.network.train()
 
     def _save(self) -> None:
         if self.rank == 0:
@@ -181,14 +206,15 @@ class _Descent:
                 "step": self.step,
                 "network": self.network.state_dict(),
                 "optimizer": self.optimizer.state_dict(),
-                "average": self.average,
+                "teacher": self.teacher.state_dict(),
             }
             torch.save(state, self.recipe.out / "writing.pt")
             (self.recipe.out / "writing.pt").replace(self.recipe.out / "checkpoint.pt")
-            torch.save(self.average, self.recipe.out / "averaged.pt")
+            torch.save(self.teacher.state_dict(), self.recipe.out / "averaged.pt")
 
     def _resume(self) -> None:
         state = torch.load(self.recipe.out / "checkpoint.pt", weights_only=True)
-        self.step, self.average = state["step"], state["average"]
+        self.step = state["step"]
+        self.teacher.load_state_dict(state["teacher"])
         self.network.load_state_dict(state["network"])
         self.optimizer.load_state_dict(state["optimizer"])

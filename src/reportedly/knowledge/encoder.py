@@ -17,6 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..errors import ResourceError
+from .nearness import summed
 
 if TYPE_CHECKING:
     from onnxruntime import InferenceSession
@@ -50,7 +51,7 @@ class Heads:
     starts: Floats
     """(7,) for the first word of a window."""
     near: Floats
-    """(64, 128) for each kind of nearness to a cue."""
+    """(2088, 128) for each joint number of nearness to a cue."""
     part: Floats
     """(256, 3) from cue and word to no part, source, content."""
     part_bias: Floats
@@ -81,7 +82,7 @@ class AttributionModel:
     def _read(self, window: Window) -> Encoded:
         asked = {"ids": np.array([window.ids], dtype=np.int64), "marks": np.array([window.marks], dtype=np.int64)}
         tags, keys, queries = self._session.run(("tags", "keys", "queries"), asked)
-        words = [w.piece for w in window.words]
+        words = [window.kept[w.piece] for w in window.words]
         return Encoded(tags[0, words], keys[0, words], queries[0, words])
 
 
@@ -112,7 +113,7 @@ def _load(path: Path | None) -> AttributionModel | None:
         card = json.loads((folder / CARD).read_text(encoding="utf-8"))
         with np.load(folder / HEADS) as arrays:
             numbers = {name: arrays[name] for name in arrays.files}
-        heads = Heads(**numbers, settled=card["settled"])
+        heads = Heads(**{**numbers, "near": summed(numbers["near"])}, settled=card["settled"])
     except (Fail, InvalidGraph, InvalidProtobuf, NoSuchFile, OSError, KeyError, TypeError, ValueError) as error:
         raise ResourceError(
             f"the attribution model in {folder} cannot be read: {error}", remedy="install reportedly anew"

@@ -13,6 +13,8 @@ _SIDES = 14
 _SENTENCES = 29
 _CUES = 40
 """Numbers from 29: sentences between, -3 to 3, then paragraphs before, behind; from 40: cues between, on each side."""
+_KINDS = (2 * _SIDES + 1, 9, 8)
+"""How many numbers there are for distance, sentences, cues."""
 
 
 def nearness(words: Sequence[Word], cues: Sequence[tuple[int, int]]) -> NDArray[np.int64]:
@@ -23,16 +25,27 @@ def nearness(words: Sequence[Word], cues: Sequence[tuple[int, int]]) -> NDArray[
     position = np.arange(len(words))
     sentence = np.array([w.sentence for w in words])
     text = np.array([w.text for w in words])
-    begins = np.array([first for first, _ in cues])
-    before = np.searchsorted(np.sort(begins), position, side="left")
-    found = np.zeros((len(cues), len(words), 3), dtype=np.int64)
-    for row, (first, last) in zip(found, cues, strict=True):
-        left, right = position < first, position > last
-        steps = _BUCKETS[np.minimum(np.where(left, first - position, position - last).clip(0), 511)]
-        row[:, 0] = np.where(left, steps, np.where(right, _SIDES + steps, 2 * _SIDES))
-        apart = np.where(text == text[first], (sentence - sentence[first]).clip(-3, 3) + 3, 7 + (text > text[first]))
-        row[:, 1] = _SENTENCES + apart
-        own = np.searchsorted(np.sort(begins), first, side="left")
-        between = np.where(left, own - before, np.where(right, before - own - 1, 0)).clip(0, 3)
-        row[:, 2] = _CUES + between + 4 * right
-    return found
+    first, last = np.array(cues, dtype=np.int64).reshape(-1, 2, 1).swapaxes(0, 1)
+    begins = np.sort(first[:, 0])
+    before, own = np.searchsorted(begins, position), np.searchsorted(begins, first)
+    left, right = position < first, position > last
+    steps = _BUCKETS[np.clip(np.where(left, first - position, position - last), 0, 511)]
+    apart = np.clip(sentence - sentence[first], -3, 3) + 3
+    apart = np.where(text == text[first], apart, 7 + (text > text[first]))
+    between = np.clip(np.where(left, own - before, np.where(right, before - own - 1, 0)), 0, 3)
+    distance = np.where(left, steps, np.where(right, _SIDES + steps, 2 * _SIDES))
+    return np.stack([distance, _SENTENCES + apart, _CUES + between + 4 * right], axis=2)
+
+
+def joint(near: NDArray[np.int64]) -> NDArray[np.int64]:
+    """The three numbers of each cue and word as one: a row of `summed`. Shape: (cues, words)."""
+    _, sentences, cues = _KINDS
+    return ((near[..., 0] * sentences + near[..., 1] - _SENTENCES) * cues + near[..., 2] - _CUES).astype(np.int64)
+
+
+def summed(rows: NDArray[np.float32]) -> NDArray[np.float32]:
+    """The sum of three of the `rows` for every joint number: what is added for a word is then looked up once."""
+    distances, sentences, cues = (
+        rows[begin : begin + count] for begin, count in zip((0, _SENTENCES, _CUES), _KINDS, strict=True)
+    )
+    return (distances[:, None, None] + sentences[:, None] + cues).reshape(-1, rows.shape[1])

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from tokenizers import Encoding
@@ -30,8 +30,7 @@ _ENDS = frozenset(".!?")
 _CLOSES = frozenset("\"”'’)]»")
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A run of letters and digits, or one other sign: the unit that is tagged."""
 
     text: int
@@ -39,7 +38,7 @@ class Word:
     start: int
     end: int
     piece: int
-    """Position of its first piece in the window."""
+    """Position of its first piece among those that the window keeps."""
     sentence: int
     """Counts the sentences of its text, roughly."""
 
@@ -50,11 +49,12 @@ class Window:
 
     ids: list[int] = field(default_factory=lambda: [CLS])
     marks: list[int] = field(default_factory=lambda: [0])
+    kept: list[int] = field(default_factory=lambda: [0])
+    """Positions of [CLS], of [SEP], and of the first piece of each word: the only ones that the upper layers read."""
     words: list[Word] = field(default_factory=list)
 
 
-@dataclass(frozen=True, slots=True)
-class _Run:
+class _Run(NamedTuple):
     """A word before it stands in a window: where it is, its pieces, its sentence."""
 
     start: int
@@ -64,69 +64,103 @@ class _Run:
     sentence: int
 
 
+class _Part(NamedTuple):
+    """A text, or what is left of it, before it stands in a window."""
+
+    number: int
+    text: str
+    runs: list[_Run]
+    ids: list[int]
+    marks: list[int]
+
+    @property
+    def size(self) -> int:
+        """Its pieces, and [SEP]."""
+        return self.runs[-1].last - self.runs[0].first + 1
+
+    def quoted(self) -> bool:
+        """Whether all its words stand inside quotation marks."""
+        return all(self.marks[run.first] % 2 == 0 for run in self.runs if self.text[run.start].isalnum())
+
+
 def open_windows(
     texts: Sequence[str], encodings: Sequence[Encoding], *, first: int = 0, most: int = MOST_PIECES
 ) -> Iterator[Window]:
     """Pack neighbouring texts into windows of at most `most` pieces; a longer text is cut, best after a sentence.
 
-    `first` is the number of the first text, where several reports are read one after another.
+    A text that announces the next ("He said:") shares its window where both find room, and so does the text before a
+    quotation. `first` is the number of the first text, where several reports are read one after another.
     """
-    window = Window()
+    parts: list[_Part] = []
     for number, (text, encoding) in enumerate(zip(texts, encodings, strict=True), start=first):
-        runs = _runs(text, encoding)
-        marks = _marks(text, encoding)
-        while runs:
-            pieces = runs[-1].last - runs[0].first
-            if len(window.ids) + pieces + 1 <= most:
-                taken, runs = runs, []
-            elif window.words:
-                yield window
-                window = Window()
-                continue
+        rest = _Part(number, text, _runs(text, encoding), encoding.ids, _marks(text, encoding))
+        while rest.runs:
+            if 1 + sum(part.size for part in parts) + rest.size <= most:
+                parts.append(rest)
+                break
+            if parts:
+                staying, parts = _apart(parts, rest, most)
+                yield _window(staying)
             else:
-                cut = _cut(runs, most - 2)
-                taken, runs = runs[:cut], runs[cut:]
-            _append(window, number, taken, encoding.ids, marks)
-    if window.words:
-        yield window
+                cut = _cut(rest.runs, most - 2)
+                yield _window([rest._replace(runs=rest.runs[:cut])])
+                rest = rest._replace(runs=rest.runs[cut:])
+    if parts:
+        yield _window(parts)
 
 
-def _append(window: Window, number: int, runs: Sequence[_Run], ids: Sequence[int], marks: Sequence[int]) -> None:
-    first, last = runs[0].first, runs[-1].last
-    shift = len(window.ids) - first
-    window.words.extend(Word(number, r.start, r.end, r.first + shift, r.sentence) for r in runs)
-    window.ids.extend(ids[first:last])
-    window.marks.extend(marks[first:last])
-    window.ids.append(SEP)
-    window.marks.append(0)
+def _apart(parts: list[_Part], after: _Part, most: int) -> tuple[list[_Part], list[_Part]]:
+    """The texts that make a window, and the one of them, if any, that waits for what comes `after` it."""
+    last = parts[-1]
+    belongs = last.text.rstrip().endswith(":") or (after.quoted() and not last.quoted())
+    if belongs and len(parts) > 1 and 1 + last.size + after.size <= most:
+        return parts[:-1], [last]
+    return parts, []
+
+
+def _window(parts: Sequence[_Part]) -> Window:
+    window = Window()
+    for part in parts:
+        first, last = part.runs[0].first, part.runs[-1].last
+        shift = len(window.ids) - first
+        window.words.extend(
+            Word(part.number, run.start, run.end, place, run.sentence)
+            for place, run in enumerate(part.runs, start=len(window.kept))
+        )
+        window.kept.extend(run.first + shift for run in part.runs)
+        window.ids.extend(part.ids[first:last])
+        window.marks.extend(part.marks[first:last])
+        window.kept.append(len(window.ids))
+        window.ids.append(SEP)
+        window.marks.append(0)
+    return window
 
 
 def _runs(text: str, encoding: Encoding) -> list[_Run]:
     """The words of a text. None has more than 100 pieces: the vocabulary makes one unknown piece of a longer one."""
-    found: list[_Run] = []
-    offsets = encoding.offsets
+    starts, ends, firsts, lasts, sentences = (list[int]() for _ in range(5))
     sentence = 0
     ended = False
     last_word: int | None = None
-    for piece, word in enumerate(encoding.word_ids):
-        start, end = offsets[piece]
+    for piece, (word, (start, end)) in enumerate(zip(encoding.word_ids, encoding.offsets, strict=True)):
         if word is None or start == end:
             continue
-        if word == last_word and found:
-            run = found[-1]
-            found[-1] = _Run(run.start, max(end, run.end), run.first, piece + 1, run.sentence)
+        if word == last_word:
+            ends[-1], lasts[-1] = max(end, ends[-1]), piece + 1
             continue
         last_word = word
         sign = text[start:end]
-        if ended and sign not in _CLOSES and found[-1].end < start:
-            sentence += not sign[0].islower()
-            ended = False
-        elif ended and sign not in _CLOSES:
+        if ended and sign not in _CLOSES:
+            sentence += ends[-1] < start and not sign[0].islower()
             ended = False
         if sign in _ENDS and not _abbreviates(text, start):
             ended = True
-        found.append(_Run(start, end, piece, piece + 1, sentence))
-    return found
+        starts.append(start)
+        ends.append(end)
+        firsts.append(piece)
+        lasts.append(piece + 1)
+        sentences.append(sentence)
+    return [_Run(*run) for run in zip(starts, ends, firsts, lasts, sentences, strict=True)]
 
 
 def _abbreviates(text: str, stop: int) -> bool:

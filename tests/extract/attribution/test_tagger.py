@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportedly.extract.attribution.tagger import Role, Run, best_tags, runs_of
+from reportedly.extract.attribution.tagger import Role, Run, best_tags, run_means, runs_of
 from reportedly.knowledge.encoder import Heads
 from reportedly.knowledge.windows import Window, Word
 
@@ -59,3 +59,15 @@ def test_a_span_ends_with_its_paragraph() -> None:
         Run(2, 2, Role.CONTENT),
         Run(4, 4, Role.CUE),
     ]
+
+
+@given(st.integers(1, 9), st.integers(1, 3), st.data())
+def test_means_of_runs(words: int, cues: int, data: st.DataObject) -> None:
+    numbers = np.random.default_rng(words).normal(size=(cues, words, 2)).astype(np.float32)
+    ends = data.draw(st.lists(st.tuples(st.integers(0, words - 1), st.integers(0, words - 1)), max_size=4))
+    runs = [Run(min(pair), max(pair), Role.CONTENT) for pair in ends]
+    means = run_means(numbers, runs)
+    assert means.shape == (cues, len(runs), 2)
+    for number, run in enumerate(runs):
+        expected = numbers[:, run.first : run.last + 1].mean(axis=1)
+        np.testing.assert_allclose(means[:, number], expected, atol=1e-6)

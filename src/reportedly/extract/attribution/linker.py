@@ -9,10 +9,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
+from numpy.typing import NDArray
 
 from ...knowledge.encoder import AttributionModel, Floats, Heads
-from ...knowledge.nearness import nearness
-from .tagger import Role, Run, TaggedSpan, TaggedWindow, best_tags, runs_of, tag_windows
+from ...knowledge.nearness import joint, nearness
+from .tagger import Role, Run, TaggedSpan, TaggedWindow, best_tags, run_means, runs_of, tag_windows
 
 SOURCE, CONTENT = 1, 2
 """Columns of the linker's answer."""
@@ -71,12 +72,14 @@ def link_windows(windows: Sequence[TaggedWindow], heads: Heads) -> list[LinkedWi
     told = [w for w in linked if w.cues]
     tags = best_tags([_reconsidered(w, heads.settled["again"]) for w in told], heads)
     again = {id(w): replace(w.tagged, runs=tuple(runs_of(t, w.tagged.window))) for w, t in zip(told, tags, strict=True)}
-    return [_weigh(again[id(w)], heads) if w.cues else w for w in linked]
+    return [_weigh(again[id(w)], heads, known=w) if w.cues else w for w in linked]
 
 
-def _weigh(window: TaggedWindow, heads: Heads) -> LinkedWindow:
+def _weigh(window: TaggedWindow, heads: Heads, *, known: LinkedWindow | None = None) -> LinkedWindow:
+    """The window with the parts of its words, which stay as they are `known` where its cues have stayed."""
     cues = tuple(run for run in window.runs if run.role is Role.CUE)
-    return LinkedWindow(window, cues, part_shares(window, cues, heads))
+    same = known is not None and cues == known.cues
+    return LinkedWindow(window, cues, known.shares if known and same else part_shares(window, cues, heads))
 
 
 def _reconsidered(linked: LinkedWindow, weight: float) -> Floats:
@@ -90,41 +93,36 @@ def _reconsidered(linked: LinkedWindow, weight: float) -> Floats:
 
 def link(linked: LinkedWindow, heads: Heads, *, first: int = 0) -> Linked:
     """What one window says. `first` is the number of its report's first paragraph, from which spans count."""
-    window, shares = linked.tagged, linked.shares
-    contents: list[list[tuple[Run, float]]] = [[] for _ in linked.cues]
+    runs, spans = linked.tagged.runs, linked.tagged.spans(first=first)
+    claims = run_means(linked.shares, runs)
+    contents: list[list[int]] = [[] for _ in linked.cues]
     loose: list[TaggedSpan] = []
-    for run in window.runs:
+    for number, run in enumerate(runs):
         if run.role is not Role.CONTENT:
             continue
-        claims = shares[:, run.first : run.last + 1, CONTENT].mean(axis=1)
-        owner = int(claims.argmax()) if len(claims) else -1
-        if owner >= 0 and claims[owner] >= heads.settled["content"]:
-            contents[owner].append((run, float(claims[owner])))
+        owner = int(claims[:, number, CONTENT].argmax()) if linked.cues else -1
+        if owner >= 0 and claims[owner, number, CONTENT] >= heads.settled["content"]:
+            contents[owner].append(number)
         else:
-            loose.append(_span(window, run, first))
+            loose.append(spans[number])
+    cues = [span for span in spans if span.role is Role.CUE]
     found = []
-    for number, cue in enumerate(linked.cues):
-        if contents[number]:
-            sources = _sources(window, shares[number], heads.settled["source"])
-            links = [share for _, share in (*sources, *contents[number])]
-            source, content = (tuple(_span(window, r, first) for r, _ in part) for part in (sources, contents[number]))
-            found.append(Tagged(source, (_span(window, cue, first),), content, score=sum(links) / len(links)))
+    for cue, said, claimed in zip(cues, contents, claims, strict=True):
+        if said:
+            sources = _sources(runs, claimed[:, SOURCE], heads.settled["source"])
+            links = [*claimed[sources, SOURCE], *claimed[said, CONTENT]]
+            source, content = (tuple(spans[n] for n in part) for part in (sources, said))
+            found.append(Tagged(source, (cue,), content, score=float(sum(links)) / len(links)))
     return Linked(tuple(found), tuple(loose))
 
 
-def _span(window: TaggedWindow, run: Run, first: int) -> TaggedSpan:
-    span = window.span(run)
-    return replace(span, text=span.text - first) if first else span
-
-
-def _sources(window: TaggedWindow, shares: Floats, floor: float) -> list[tuple[Run, float]]:
+def _sources(runs: Sequence[Run], answers: NDArray[np.float64], floor: float) -> list[int]:
     """The source that answers a cue best, with the pieces beside it where it is broken up ("Ali, 40, of Aden")."""
-    runs = [run for run in window.runs if run.role is Role.SOURCE]
-    answers = [(r, float(shares[r.first : r.last + 1, SOURCE].mean())) for r in runs]
-    best, answer = max(answers, key=lambda a: a[1], default=(None, 0.0))
-    if best is None or answer < floor:
+    sources = [n for n, run in enumerate(runs) if run.role is Role.SOURCE]
+    best = max(sources, key=lambda n: answers[n], default=None)
+    if best is None or answers[best] < floor:
         return []
-    return [(r, share) for r, share in answers if r == best or (share > 0.5 and _gap(r, best) <= _BESIDE)]
+    return [n for n in sources if n == best or (answers[n] > 0.5 and _gap(runs[n], runs[best]) <= _BESIDE)]
 
 
 def _gap(one: Run, other: Run) -> int:
@@ -158,11 +156,13 @@ def part_shares(window: TaggedWindow, cues: Sequence[Run], heads: Heads) -> Floa
     encoded = window.encoded
     if not cues:
         return np.zeros((0, len(encoded.keys), 3), dtype=np.float32)
-    queries = np.stack([encoded.queries[c.first : c.last + 1].mean(axis=0) for c in cues])[:, None]
-    near = heads.near[nearness(window.window.words, [(c.first, c.last) for c in cues])].sum(axis=2)
-    width = queries.shape[2]
-    told = np.maximum(encoded.keys + queries + near, 0) @ heads.part[:width]
-    told += (encoded.keys * queries) @ heads.part[width:] + heads.part_bias
+    queries = run_means(encoded.queries, cues).astype(np.float32)
+    met = heads.near[joint(nearness(window.window.words, [(c.first, c.last) for c in cues]))]
+    met += encoded.keys
+    met += queries[:, None]
+    width = queries.shape[1]
+    told = np.maximum(met, 0, out=met) @ heads.part[:width] + heads.part_bias
+    told += encoded.keys @ (queries[:, :, None] * heads.part[width:])
     raised = np.exp(told - told.max(axis=2, keepdims=True))
     shares: Floats = raised / raised.sum(axis=2, keepdims=True)
     return shares

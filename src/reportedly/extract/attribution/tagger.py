@@ -55,20 +55,27 @@ class TaggedWindow:
     """(words, 4): probabilities of outside, source, cue, content."""
     runs: tuple[Run, ...]
 
-    def span(self, run: Run) -> TaggedSpan:
-        """A run as characters of its paragraph."""
+    def spans(self, *, first: int = 0) -> list[TaggedSpan]:
+        """Its runs as characters of their paragraphs, which are counted from the `first`."""
         words = self.window.words
-        column = 1 + ROLES.index(run.role)
-        score = float(self.shares[run.first : run.last + 1, column].mean())
-        return TaggedSpan(words[run.first].text, words[run.first].start, words[run.last].end, run.role, score)
+        scores = run_means(self.shares, self.runs).tolist()
+        return [
+            TaggedSpan(
+                words[run.first].text - first,
+                words[run.first].start,
+                words[run.last].end,
+                run.role,
+                score[1 + ROLES.index(run.role)],
+            )
+            for run, score in zip(self.runs, scores, strict=True)
+        ]
 
 
 def tag(texts: Sequence[str], model: AttributionModel) -> list[list[TaggedSpan]]:
     """Spans of each paragraph of a report, in order. Neighbours are read together: hand over all paragraphs at once."""
     found: list[list[TaggedSpan]] = [[] for _ in texts]
     for window in tag_windows([texts], model):
-        for run in window.runs:
-            span = window.span(run)
+        for span in window.spans():
             found[span.text].append(span)
     return found
 
@@ -132,17 +139,23 @@ def _trace(back: NDArray[np.int8], tag_: int, length: int) -> NDArray[np.int64]:
 
 def runs_of(tags: NDArray[np.int64], window: Window) -> list[Run]:
     """Neighbouring words with one role; a run ends where its paragraph ends."""
-    runs: list[Run] = []
-    goes_on = False
-    for word, number in enumerate(tags.tolist()):
-        if number == 0:
-            goes_on = False
-            continue
-        role = ROLES[(number - 1) // 2]
-        same_text = word > 0 and window.words[word - 1].text == window.words[word].text
-        if goes_on and number % 2 == 0 and runs[-1].role is role and same_text:
-            runs[-1] = Run(runs[-1].first, word, role)
-        else:
-            runs.append(Run(word, word, role))
-        goes_on = True
-    return runs
+    roles = (tags + 1) // 2
+    texts = np.array([word.text for word in window.words])
+    goes_on = np.zeros(len(tags) + 1, dtype=bool)
+    goes_on[1:-1] = (tags[1:] > 0) & (tags[1:] % 2 == 0) & (roles[1:] == roles[:-1]) & (texts[1:] == texts[:-1])
+    begins = np.flatnonzero((tags > 0) & ~goes_on[:-1]).tolist()
+    ends = np.flatnonzero((tags > 0) & ~goes_on[1:]).tolist()
+    return [
+        Run(first, last, ROLES[role - 1])
+        for first, last, role in zip(begins, ends, roles[begins].tolist(), strict=True)
+    ]
+
+
+def run_means(numbers: Floats, runs: Sequence[Run]) -> NDArray[np.float64]:
+    """The mean over the words of each run. Shape: (…, words, n) gives (…, runs, n)."""
+    first = np.array([run.first for run in runs], dtype=np.int64)
+    behind = np.array([run.last + 1 for run in runs], dtype=np.int64)
+    sums = np.zeros((*numbers.shape[:-2], numbers.shape[-2] + 1, numbers.shape[-1]))
+    np.cumsum(numbers, axis=-2, dtype=np.float64, out=sums[..., 1:, :])
+    means: NDArray[np.float64] = (sums[..., behind, :] - sums[..., first, :]) / (behind - first)[:, None]
+    return means
