@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc, Token
 
 from ..knowledge.countries import NameKind, nation
+from ..knowledge.figures import figure
 from ..knowledge.forces import ARMED_SECTORS, collective, is_carrier, is_companion
 from ..model import Sector, SourceKind, Span
 from .noun_phrases import (
@@ -22,6 +23,7 @@ from .parse import Passage
 
 _IMPERSONAL = frozenset({"be", "seem", "appear", "rain", "snow", "take", "mean", "remain", "become"})
 _LONGEST_NATION = 4
+_LONGEST_PERSON = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,12 +105,36 @@ def _named(passage: Passage, head: Token, start: int) -> ActorMention | None:
         if named is None or named.kind is NameKind.TERRITORY:
             continue
         if named.kind is NameKind.DEMONYM:
-            return ActorMention(passage, head, doc[first], head, named.iso3) if head.text.endswith("s") else None
+            return _people(passage, head, doc[first], start, named.iso3) if head.text.endswith("s") else None
         return ActorMention(passage, head, doc[first], head, named.iso3, Sector.GOV, bare=True)
     group = unknown_group(head, start)
     if group is None:
-        return None
+        return _person(passage, head, start)
     return ActorMention(passage, head, _first_of(doc, start, head), head, group.country, group.sector, group.entity)
+
+
+def _people(passage: Passage, head: Token, first: Token, start: int, country: str) -> ActorMention:
+    """ "Ugandans"; of "Bosnian Serbs" the state decides, of "ethnic Serbs" where they live."""
+    before = nations_of(head.doc, start, first.i)
+    if first.i and head.doc[first.i - 1].lower_ == "ethnic":
+        return ActorMention(passage, head, first, head, country_behind(head, Sector.CIV), Sector.CIV)
+    return ActorMention(passage, head, first, head, before[-1][2].iso3 if before else country)
+
+
+def _person(passage: Passage, head: Token, start: int) -> ActorMention | None:
+    """A public figure by the name alone, "Zelensky"; or people of two names, "Iraqi Kurds"."""
+    doc = head.doc
+    for first in range(max(start, head.i - _LONGEST_PERSON), head.i + 1):
+        known = figure(doc[first : head.i + 1].text)
+        if known is not None and known.country is not None:
+            title = collective(doc[first - 1].lemma_.lower(), ()) if first > start else None
+            sector = title.sector if title is not None else None
+            opening = doc[first - 1] if title is not None else doc[first]
+            return ActorMention(passage, head, opening, head, known.country, sector, known.name)
+    nations = nations_of(doc, start, head.i)
+    if nations and head.text.endswith("s") and nations[-1][1] == head.i - 1:
+        return ActorMention(passage, head, doc[nations[-1][0]], head, nations[-1][2].iso3)
+    return None
 
 
 def _country_before(doc: Doc, start: int, first: int) -> str | None:
@@ -189,7 +215,9 @@ def _titled(passage: Passage, head: Token, start: int) -> Iterator[ActorMention]
         found = collective(doc[i].lemma_.lower(), ())
         if found is not None:
             name = doc[i + 1 : head.i + 1].text
-            yield from _with_nations(passage, head, start, found.sector, name)
+            known = figure(name) if not nations_of(doc, start, head.i) else None
+            for mention in _with_nations(passage, head, start, found.sector, known.name if known else name):
+                yield replace(mention, country=known.country, open=False) if known else mention
             return
     for c in head.children:
         if c.dep_ == "appos" and c.pos_ in ("NOUN", "PROPN"):

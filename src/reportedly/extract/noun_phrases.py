@@ -69,6 +69,8 @@ def _nation_at(doc: Doc, at: int, end: int) -> tuple[int, NationName] | None:
 
 
 def _points_outward(doc: Doc, first: int, last: int) -> bool:
+    if first and doc[first - 1].lower_ == "ethnic":
+        return True
     following = [t.lower_ for t in doc[last + 1 : last + 3]]
     if len(following) == 2 and following[0] in ("-", "–") and following[1] in _OUTWARD:
         return True

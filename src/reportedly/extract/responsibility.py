@@ -1,4 +1,4 @@
-"""Who is said to have done a violent deed, and how surely: fact, admission, accusation, suspicion, possibility, denial."""
+"""Who is said to have done a violent deed, and how surely: fact, admission, accusation, suspicion, denial."""
 
 from collections.abc import Sequence
 

@@ -1,0 +1,144 @@
+"""To whom it is done, or whom words and measures concern."""
+
+from collections.abc import Iterator, Mapping, Set
+
+from spacy.tokens import Token
+
+from ..model import EventType
+from .arms import doer, objects
+from .doers import owners
+from .event_lexicon import blame, light
+from .mentions import ActorMention
+from .parse import Clause
+from .roles import after, agents, from_noun, is_passive, patient, predicate, with_conjuncts
+
+_MOVED = frozenset({EventType.MOBILIZE, EventType.RETREAT})
+"""Types whose passive subject acts: "troops have been deployed"."""
+_BODILY = frozenset({EventType.MOBILIZE, EventType.RETREAT, EventType.ASSAULT, EventType.CONSULT})
+"""Types that befall bodies: whom they strike, an object says, or what the object belongs to."""
+_VERBAL = frozenset(
+    {EventType.AGREE, EventType.REQUEST, EventType.REJECT, EventType.THREATEN, EventType.CONCEDE, EventType.PROTEST}
+)
+_ANSWERED = frozenset({EventType.REQUEST, EventType.ACCUSE})
+"""Types whose object may name who did or is to do it: "investigates killings by the militia"."""
+_OWN_JOINTS = {
+    EventType.ACCUSE: frozenset({"into", "over"}),
+    EventType.THREATEN: frozenset({"in", "inside"}),
+    EventType.PROTEST: frozenset({"at", "over"}),
+}
+_DEEPEST = 2
+_OF = frozenset({"of"})
+_AGAINST = frozenset({"against"})
+_AT = frozenset({"against", "on", "upon", "at", "towards", "toward"})
+_CONCERNING = frozenset({"to", "with", "against", "for", "on", "of", "from"})
+_TO = frozenset(
+    {EventType.AID, EventType.AGREE, EventType.REQUEST, EventType.THREATEN, EventType.CONCEDE, EventType.SUPPORT}
+)
+
+
+def receiving(trigger: Token, kind: EventType | None) -> Iterator[Token]:
+    verb = predicate(trigger)
+    if trigger.lower_ in light("stricken"):
+        who = doer(trigger)
+        yield from with_conjuncts(who) if who is not None else ()
+        return
+    at = _AT if kind is not None else _AGAINST
+    for noun in {trigger.i: trigger, verb.i: verb}.values():
+        if noun.pos_ in ("NOUN", "PROPN"):
+            yield from after(noun, at | {"of"} if kind is EventType.ASSAULT else at)
+    if verb.pos_ not in ("VERB", "AUX"):
+        return
+    if is_passive(verb) and kind is not None and kind not in _MOVED and trigger.i == verb.i:
+        who = patient(verb)
+        if who is not None:
+            yield from with_conjuncts(who)
+    if not is_passive(verb):
+        for c in objects(verb):
+            if c.dep_ in ("dobj", "conj", "dative") and c.i != trigger.i:
+                yield from with_conjuncts(c)
+                yield from after(c, at)
+    if kind is EventType.REQUEST:
+        yield from (t for c in verb.children if c.dep_ == "ccomp" for t in _asked(c))
+    yield from after(verb, at | ({"to", "with"} if kind in _TO or verb.lemma_ in blame("laying") else set()))
+    for c in verb.children:
+        if c.dep_ == "dative":
+            yield from (t for g in ([c] if c.pos_ != "ADP" else list(c.children)) for t in with_conjuncts(g))
+
+
+def _joints(kind: EventType) -> Set[str]:
+    """Prepositions behind which those stand whom it concerns."""
+    return _CONCERNING | _OWN_JOINTS.get(kind, frozenset())
+
+
+def _demanded(noun: Token) -> Iterator[Token]:
+    """ "its demand that Burundi's army leave"."""
+    return (t for c in noun.children if c.dep_ in ("acl", "ccomp") for t in _asked(c))
+
+
+def _asked(demanded: Token) -> Iterator[Token]:
+    """Who is to do what is asked: "demanded that Eritrea withdraw", not "insisted that it had"."""
+    who = next((c for c in demanded.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+    if who is not None and not (who.dep_ == "nsubjpass" and any(agents(demanded))):
+        yield from with_conjuncts(who)
+
+
+def concerned(
+    clause: Clause,
+    trigger: Token,
+    kind: EventType,
+    *,
+    here: Mapping[int, list[ActorMention]],
+    acting: Set[str | None],
+) -> list[ActorMention]:
+    """Whom words and measures concern, where no object names them: "rejected a Qatari plan", "halted aid to Mali".
+
+    Of what is promised, asked or threatened also who it would befall: "threatened to shell Chadian towns".
+    """
+    verb = predicate(trigger)
+    for each in [verb, *_inner(verb)] if kind in _VERBAL else [verb]:
+        direct = (m for t in receiving(each, kind) for m in here.get(t.i, ())) if each.i != verb.i else ()
+        for mention in (*direct, *_hung_on(clause, each, kind, here)):
+            if mention.country is not None and (mention.country not in acting or _is_someone(mention)):
+                beside = {t.i for t in with_conjuncts(mention.head)}
+                return [mention, *(m for i in sorted(beside - {mention.head.i}) for m in here.get(i, ()))]
+    return []
+
+
+def _is_someone(mention: ActorMention) -> bool:
+    """Somebody of a country that acts may be concerned too: "banned the opposition"; a mere demonym tells nobody."""
+    return mention.sector is not None and not mention.bare
+
+
+def _inner(verb: Token, depth: int = 0) -> Iterator[Token]:
+    """What is promised, asked or threatened, and what a protest is for: verbs below the verb, the nearest first."""
+    below = [
+        c for c in verb.children if c.dep_ in ("xcomp", "ccomp") or (c.dep_ == "advcl" and c.tag_ in ("VB", "VBG"))
+    ]
+    below += [g for c in verb.children if c.dep_ == "prep" for g in c.children if g.dep_ == "pcomp"]
+    below += [g for c in verb.children if c.dep_ == "dobj" for g in c.children if g.dep_ == "acl" and g.tag_ == "VB"]
+    for c in below:
+        if c.pos_ in ("VERB", "AUX"):
+            yield c
+            if depth < _DEEPEST:
+                yield from _inner(c, depth + 1)
+
+
+def _hung_on(
+    clause: Clause, verb: Token, kind: EventType, here: Mapping[int, list[ActorMention]]
+) -> Iterator[ActorMention]:
+    """Possessors and demonyms of the verb's objects, and what hangs on them by a preposition."""
+    for noun in (c for c in verb.children if c.dep_ in ("dobj", "nsubjpass", "prep")):
+        if noun.dep_ == "prep" and (kind in _BODILY or noun.lower_ not in _joints(kind)):
+            continue
+        below = [g for g in noun.children if g.dep_ == "pobj"] if noun.dep_ == "prep" else [noun]
+        for word in below:
+            yield from (m for token in word.children if token.dep_ == "poss" for m in here.get(token.i, ()))
+            for token in after(word, _OF if kind in _BODILY else _joints(kind)):
+                yield from here.get(token.i, ())
+                yield from (m for g in token.children if g.dep_ == "poss" for m in here.get(g.i, ()))
+                yield from from_noun(clause, token)
+            if kind in _ANSWERED:
+                yield from (m for token in owners(word) for m in here.get(token.i, ()))
+            yield from (m for t in _demanded(word) for m in here.get(t.i, ()) if kind is EventType.REQUEST)
+            yield from from_noun(clause, word)
+            yield from (m for token in with_conjuncts(word) for m in here.get(token.i, ()) if noun.dep_ == "prep")
