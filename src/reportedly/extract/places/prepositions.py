@@ -8,6 +8,8 @@ from .verdict import Sureness, Use
 from .words import Words, place_words
 
 _VAGUE = frozenset({"from", "to", "on", "for", "over"})
+_OF_TOWNS = {"between": Use(PlaceRole.NEAR, Sureness.LIKELY), "including": Use(PlaceRole.IN, Sureness.WEAK)}
+""" "the bridge between Orikhiv and Tokmak", but not "talks between Kyiv and Moscow"."""
 _NO_PLACE_IN = frozenset({"interest", "confidence", "interested", "trust", "believe"})
 _SPOKEN_TO = frozenset({"accord", "according", "due", "thank", "thanks", "owe", "say", "tell"})
 _BOUND_FOR = frozenset({"leave", "depart", "head", "bind", "set"})
@@ -17,14 +19,14 @@ _DONE_TO_COUNTRIES = frozenset({"invasion", "occupation", "bombing", "bombardmen
 def after_preposition(mention: Mention, preposition: Token, *, governs: bool) -> Use | None:
     """The use of a name behind a preposition. `governs`: the name may stand for a government."""
     words, low = place_words(), preposition.lower_
+    if low in _OF_TOWNS:
+        return None if governs else _OF_TOWNS[low]
     if low in words.never or low not in words.prepositions:
         return None
     if low == "of":
         return _after_of(mention, preposition.head, governs=governs)
     if low in _VAGUE:
         return _VAGUE_ONES[low](_governor(preposition), words, governs=governs)
-    if low == "including":
-        return None if governs else Use(PlaceRole.IN, Sureness.WEAK)
     if low == "in" and preposition.head.lower_ in _NO_PLACE_IN:
         return None
     return Use(words.prepositions[low], Sureness.CLEAR)
@@ -40,7 +42,7 @@ def _after_of(mention: Mention, holder: Token, *, governs: bool) -> Use | None:
         return Use(PlaceRole.IN if side else PlaceRole.NEAR, Sureness.LIKELY)
     if low == "out":
         return Use(PlaceRole.FROM, Sureness.LIKELY)
-    done = low in words.happenings or (low.endswith("ing") and holder.lemma_.lower() in words.objects)
+    done = low in words.happenings or (low.endswith("ing") and holder.lemma_.lower() not in words.spoken_of)
     happened = done and (not governs or low in _DONE_TO_COUNTRIES)
     if happened or low in words.surroundings or low in words.sites:
         return Use(PlaceRole.IN, Sureness.LIKELY)
@@ -83,7 +85,8 @@ def _for(governor: tuple[Token, frozenset[str]], words: Words, *, governs: bool)
 
 
 def _over(governor: tuple[Token, frozenset[str]], words: Words, *, governs: bool) -> Use | None:
-    return None if governs else Use(PlaceRole.IN, Sureness.WEAK)
+    aloft = governor[0].lemma_.lower() in words.aloft
+    return Use(PlaceRole.IN, Sureness.LIKELY) if aloft or not governs else None
 
 
 _VAGUE_ONES = {"from": _from, "to": _to, "on": _on, "for": _for, "over": _over}

@@ -9,10 +9,13 @@ from ...knowledge.gazetteer import Candidate, Gazetteer
 from ...knowledge.spelling import key
 from ...model import PlaceKind, Span
 from ..parse import Passage
+from .shortened import shortened_at
 from .words import place_words
 
 _ARTICLES = frozenset(["al", "el", "ash", "ad", "ar", "as", "at", "an", "az", "adh", "ath", "es", "ed", "er", "ul"])
 _INNER = frozenset("-‐‑–'’.")
+_OWNS = frozenset({"'s", "’s"})
+""" "Cox's Bazar"."""
 _LONGEST = 6
 _SHORTEST_IN_CAPITALS = 4
 _POPULOUS = 100_000
@@ -71,7 +74,8 @@ def spot(passage: Passage, gazetteer: Gazetteer) -> list[Mention]:
     text = doc.text  # spaCy joins it anew at every call
     shouted = _is_shouted(text)
     while at < len(doc):
-        hit = _longest_at(doc, text, at, gazetteer=gazetteer, shouted=shouted)
+        hit = shortened_at(doc, text, at, gazetteer)
+        hit = hit or _longest_at(doc, text, at, gazetteer=gazetteer, shouted=shouted)
         if hit is None or doc[hit[0]].dep_ == "compound":
             hit = _unknown_at(doc, at) or hit
         if hit is None:
@@ -99,7 +103,9 @@ def _longest_at(
     token = doc[at]
     if not _may_start(doc, at):
         return None
-    first = key(token.text).partition(" ")[0]
+    following = doc[at + 1] if at + 1 < len(doc) else None
+    owned = following is not None and following.text in _OWNS and not token.whitespace_
+    first = key(token.text + (following.text if owned and following is not None else "")).partition(" ")[0]
     if not first:
         return None
     reach = _LONGEST if token.lower_ in _ARTICLES else gazetteer.longest(first)
@@ -145,9 +151,9 @@ def _ends(doc: Doc, at: int, reach: int) -> Iterator[int]:
     for token in doc[at + 1 : at + 2 * reach]:
         if token.is_sent_start and not token.text[:1].isalnum():
             break
-        if token.text in _INNER:
+        if token.text in _INNER or token.text in _OWNS:
             continue
-        if not token.text[:1].isalpha() and token.text not in {"'s", "’s"}:
+        if not token.text[:1].isalpha():
             break
         words += 1
         if words > reach:

@@ -5,7 +5,7 @@ from spacy.tokens import Token
 from ...knowledge.countries import NameKind, nation
 from ...model import PlaceKind, PlaceRole
 from .prepositions import after_preposition
-from .spot import Mention, joined
+from .spot import Mention
 from .verdict import Sureness, Use
 from .words import place_words
 
@@ -25,9 +25,9 @@ def use_of(mention: Mention) -> Use | None:
     if _in_longer_name(mention, root):
         return None
     verdict = _climb(mention, root, governs=_may_govern(mention))
-    if verdict is None and root.dep_ not in _MODIFIERS | {"poss"}:
-        verdict = _by_surface(mention)
-    return verdict._replace(context=_context(mention)) if verdict else None
+    if verdict is not None and verdict.sureness is not Sureness.WEAK:
+        return verdict
+    return (_by_surface(mention) if root.dep_ not in _MODIFIERS | {"poss"} else None) or verdict
 
 
 def _may_govern(mention: Mention) -> bool:
@@ -58,6 +58,11 @@ def _in_longer_name(mention: Mention, root: Token) -> bool:
     if bound and ((not closed and root.dep_ in _MODIFIERS | {"poss"}) or after.dep_ == "flat"):
         return root.head.lower_ not in words.sites and root.head.lower_ not in words.classes
     return _of_organisation(root)
+
+
+def is_of_person(mention: Mention) -> bool:
+    """Whether the name closes a person's: "Evo Morales", "Governor Austin"."""
+    return mention.first.i > 0 and _is_name_part(mention.first.nbor(-1), mention)
 
 
 def _is_name_part(before: Token, mention: Mention) -> bool:
@@ -117,6 +122,8 @@ def _judge(mention: Mention, top: Token, head: Token, *, governs: bool) -> Use |
 def _as_modifier(head: Token, *, governs: bool) -> Use | None:
     """ "the El Fasher hospital", "the Kursk offensive"; not "Gaza ceasefire talks", "Ukraine war"."""
     words, low = place_words(), head.lower_
+    if low in words.townspeople:
+        return Use(PlaceRole.IN, Sureness.LIKELY)
     if low in words.sites:
         return None if governs and low in _OF_STATES else Use(PlaceRole.IN, Sureness.LIKELY)
     if governs:
@@ -140,10 +147,10 @@ def _as_argument(top: Token, verb: Token, *, governs: bool) -> Use | None:
     """ "captured Goma", "Kharkiv was hit", "Vuhledar fell"; not "supports Israel", "Moscow said"."""
     words, lemma = place_words(), verb.lemma_.lower()
     if top.dep_ in {"dobj", "nsubjpass"}:
-        wanted = words.country_objects if governs else words.objects
-        return Use(PlaceRole.IN, Sureness.LIKELY) if lemma in wanted else None
-    falls = not governs and lemma in words.town_subjects
-    return Use(PlaceRole.IN, Sureness.WEAK) if falls else None
+        done = lemma in words.country_objects if governs else lemma not in words.spoken_of
+        return Use(PlaceRole.IN, Sureness.LIKELY) if done else None
+    happens = not governs and lemma not in words.acting
+    return Use(PlaceRole.IN, Sureness.WEAK) if happens else None
 
 
 def _is_class_word(holder: Token, mention: Mention) -> bool:
@@ -163,25 +170,6 @@ def _by_surface(mention: Mention) -> Use | None:
     return Use(place_words().prepositions[before], Sureness.WEAK) if before in _PLAIN else None
 
 
-def _context(mention: Mention) -> str | None:
-    """The country that the noun phrase names, in front ("Sudan's", "the Lebanese border town of") or behind a comma."""
-    doc = mention.passage.doc
-    for token in reversed(doc[max(0, mention.start.i - 6) : mention.start.i]):
-        if token.pos_ in {"VERB", "AUX"} or (token.pos_ == "PUNCT" and token.text != "-"):
-            break
-        known = nation(token.text) if token.text[:1].isupper() else None
-        if known is not None:
-            bound = known.kind is NameKind.DEMONYM or token.nbor(1).text in {"'s", "’s", "'", "’"}
-            return known.iso3 if bound else None
-    return _country_behind(mention)
-
-
-def _country_behind(mention: Mention) -> str | None:
-    doc, comma = mention.passage.doc, mention.end.i + 1
-    if comma + 1 >= len(doc) or doc[comma].text != ",":
-        return None
-    for last in range(min(comma + 4, len(doc) - 1), comma, -1):
-        known = nation(joined(doc, comma + 1, last))
-        if known is not None and known.kind is NameKind.NAME:
-            return known.iso3
-    return None
+def names_a_place(mention: Mention, choice: object) -> bool:
+    """Stub."""
+    return True

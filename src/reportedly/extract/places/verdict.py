@@ -19,5 +19,3 @@ class Use(NamedTuple):
 
     role: PlaceRole
     sureness: Sureness
-    context: str | None = None
-    """Country that the noun phrase itself names: "Russia's Kursk region", "the Sudanese town of Nyala"."""
