@@ -1,5 +1,7 @@
 """Lengths of time, and days told by their distance: two days ago, in two weeks, within days, for three days."""
 
+from datetime import date
+
 from ...knowledge.tables import table
 from ...model import Precision
 from .days import shift
@@ -11,38 +13,43 @@ from .steps import calendar_unit, unit_value
 
 def read_distance(found: Found) -> Reading | None:
     """two days ago · hours later · a week earlier. "later" and "earlier" count from the day told before, if one is."""
-    unit, number, word = found.unit() or "D", found.number(), found.word("AEL")
-    vague = not any(c in found.classes for c in "dnwva")
-    if vague and not found.many():
-        return None
-    if vague:
+    unit, number, word = found.unit() or "D", found.number(), found.word("AEL") or ""
+    if not any(c in found.classes for c in "dnkwva"):
+        if not found.many():
+            return None
         number = None
-    precision = precision_of(unit, many=found.many())
-    base = found.anchor if word == "ago" else found.told
-    if base is None and word == "earlier":
-        base = found.anchor
-    if number is None or base is None or unit in ("TM",):
-        return _vague_distance(found, unit, number, word or "")
+    told = None if word == "ago" else found.told_before(unit)
+    base = told or (None if word == "later" else found.anchor)
+    if number is None or base is None or unit == "TM":
+        return _vague_distance(found, unit, number, word)
     if unit == "TH" and word != "ago" and number < 24:
-        return Reading(None, None, precision, duration_value(number, unit), relative=True)
+        return Reading(None, None, precision_of(unit, many=found.many()), duration_value(number, unit), relative=True)
     day = moved(base, number if word == "later" else -number, unit)
-    if day is None:
-        return None
+    return _point(day, unit, told) if day else None
+
+
+def _point(day: date, unit: str, told: date | None = None) -> Reading:
+    """The day, or the week, month or year that holds it: "two weeks ago" is no finer than a week."""
     if unit in ("D", "TH"):
-        return Reading(day, day, Precision.DAY, day.isoformat(), relative=True)
-    whole = calendar_unit(day, unit if unit in ("W", "F", "M") else "Y")
-    return Reading(*whole, precision, unit_value(whole, unit if unit in ("W", "M") else "Y"), relative=True)
+        return Reading(day, day, Precision.DAY, day.isoformat(), relative=True, origin=told)
+    coarse = unit if unit in ("W", "M") else "W" if unit in ("F", "WE") else "Y"
+    if unit == "Q":
+        coarse = "M"
+    whole = calendar_unit(day, coarse)
+    return Reading(*whole, precision_of(coarse, many=False), unit_value(whole, coarse), relative=True, origin=told)
 
 
 def _vague_distance(found: Found, unit: str, number: float | None, word: str) -> Reading:
-    """days ago: some day before the report's; how far is not told."""
-    value = duration_value(number, unit)
-    if word == "ago" and found.anchor is not None and (number is None or unit == "TM"):
-        start = shift(found.anchor, -vague_reach(unit))
-        return Reading(
-            start, found.anchor, precision_of(unit, many=True), value if number else "PAST_REF", relative=True
-        )
-    return Reading(None, None, precision_of(unit, many=True), value, relative=True)
+    """a few days ago: from nine to three; days ago: some day before the report's, how far is not told."""
+    value, precision = duration_value(number, unit), precision_of(unit, many=True)
+    if word != "ago" or found.anchor is None or (number is not None and unit != "TM"):
+        return Reading(None, None, precision, value, relative=True)
+    reach = table(TABLE)["counts"]["reach"].get(found.word("v"))
+    if reach and unit not in ("TM", "TH"):
+        first, last = (moved(found.anchor, -count, unit) for count in reversed(reach))
+    else:
+        first, last = shift(found.anchor, -vague_reach(unit)), found.anchor
+    return Reading(first, last, precision, value if number else "PAST_REF", relative=True)
 
 
 def read_ahead(found: Found) -> Reading | None:
@@ -58,16 +65,13 @@ def read_ahead(found: Found) -> Reading | None:
     day = moved(found.anchor, number, unit)
     if day is None:
         return None
-    if unit == "D":
-        return Reading(day, day, Precision.DAY, day.isoformat(), relative=True)
-    whole = calendar_unit(day, unit if unit in ("W", "F", "M") else "Y")
-    return Reading(*whole, precision, unit_value(whole, unit), relative=True)
+    return _point(day, unit)
 
 
 def read_within(found: Found) -> Reading | None:
     """within days · within 48 hours: ahead of the report's date, or, in the past, only a length."""
     unit = found.unit() or "D"
-    number = found.number() if any(c in found.classes for c in "dnwva") else None
+    number = found.number() if any(c in found.classes for c in "dnkwva") else None
     if number is None and not found.many():
         return None
     value, precision = duration_value(number, unit), precision_of(unit, many=found.many())
@@ -80,34 +84,34 @@ def read_within(found: Found) -> Reading | None:
 
 
 def read_duration(found: Found) -> Reading | None:
-    """for three days · a 24-hour curfew: a length without a place in the calendar. Ages and rates are none."""
-    unit = found.unit() or "D"
-    after, before = found.after(), found.before()
-    if (after in ("old", "olds", "of") and (after != "of" or found.after(1) == "age")) or (
-        after == "-" and found.after(1) in ("old", "olds")
-    ):
+    """for three days · a 24-hour curfew · months: a length without a place in the calendar. Ages and rates are none."""
+    unit, words, classes = found.unit() or "D", table(TABLE)["durations"], found.classes
+    if _is_age(found) or found.before() in words["not_behind"] or (classes[0] in "to" and not found.many()):
         return None
-    if before in ("aged", "age", "$", "€", "£", "per") or (unit == "TM" and found.word("UV") == "second"):
+    bare = not any(c in classes for c in "dnkwv8")
+    if bare and not (_introduced(found) and (unit != "TM" or found.before() == "for")):
         return None
-    if found.classes[0] in "to" and not found.many():
+    if found.word("k") == "one" and found.before() not in words["introduce"]:
         return None
-    if found.classes[0] == "a" and not any(c in found.classes for c in "dnwv") and not _introduced(found):
-        return None
-    if found.word("w") == "one" and found.classes in ("wU", "wfU"):
-        return None
-    number = found.number()
-    if "z" in found.classes or "r" in found.classes:
-        number = None
+    vague = classes == "V" or "z" in classes or "r" in classes
+    number = None if vague else 1 if classes[0] == "8" else found.number()
+    if classes[0] == "a" and classes[1] in "dnk8" and found.last - found.first > 2:
+        found = found.part(found.first + 1, found.last)
     return Reading(None, None, precision_of(unit, many=found.many()), duration_value(number, unit))
+
+
+def _is_age(found: Found) -> bool:
+    """34 years old · a 34-year-old · at three months of age."""
+    old, after = table(TABLE)["durations"]["old"], found.after()
+    return after in old or (after == "of" and found.after(1) == "age") or (after == "-" and found.after(1) in old)
 
 
 def _introduced(found: Found) -> bool:
     """ "a day" is a length behind "for" or "about"; behind a number it is a rate: "300 a day"."""
-    introduced = found.before() in _INTRODUCE or found.before() in table(TABLE)["approximators"]["phrases"]
-    return introduced or found.after() in ("after", "before", "long") or found.after(1) == "long"
-
-
-_INTRODUCE = {"for", "within", "in", "after", "over", "than", "half", "took", "takes", "lasted", "nearly"}
+    words = table(TABLE)["durations"]
+    if found.before() in words["introduce"] or found.before() in table(TABLE)["approximators"]["phrases"]:
+        return True
+    return (found.after() in words["follow"] and (found.after() != "of" or found.many())) or found.after(1) == "long"
 
 
 def read_repeated(found: Found) -> Reading | None:

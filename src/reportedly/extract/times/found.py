@@ -1,9 +1,11 @@
 """A shape of the grammar at a place of the report, before it is read, and what reading makes of it."""
 
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
+
+from spacy.tokens import Token
 
 from ...knowledge.tables import table
 from ...model import Precision
@@ -14,13 +16,22 @@ from .tense import looks_ahead
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """The interval that an expression means. `relative`: it counts from the report's date."""
+    """The interval that an expression means. `relative`: it counts from the report's date, or from `origin`."""
 
     start: date | None
     end: date | None
     precision: Precision
     value: str | None
     relative: bool = False
+    origin: date | None = None
+
+
+_COARSENESS = {Precision.HOUR: 0, Precision.DAY: 0, Precision.WEEK: 1, Precision.MONTH: 2, Precision.YEAR: 3}
+_UNITS = {"W": 1, "F": 1, "WE": 1, "M": 2, "Q": 2, "Y": 3, "DE": 3, "CE": 3}
+
+
+def _starts_at(token: Token) -> int:
+    return token.idx
 
 
 @dataclass(frozen=True)
@@ -32,8 +43,8 @@ class Found:
     first: int
     last: int
     anchor: date | None
-    told: date | None
-    """The last single day told before in the same passage: "two days later" counts from it."""
+    told: Reading | None
+    """The last time told before in the same passage: "two days later" counts from it."""
 
     @cached_property
     def classes(self) -> str:
@@ -61,14 +72,24 @@ class Found:
 
     def ahead(self) -> bool | None:
         """Whether the clause looks ahead (see `looks_ahead`)."""
-        doc = self.passage.doc
-        at = bisect_right(self.passage_starts, self.lexemes.starts[self.last - 1]) - 1
-        return looks_ahead(doc[max(at, 0)])
+        return looks_ahead(self.token(self.last - 1))
 
-    @cached_property
-    def passage_starts(self) -> list[int]:
-        """Where the parse's tokens start."""
-        return [token.idx for token in self.passage.doc]
+    def token(self, lexeme: int) -> Token:
+        """The parse's token in which a lexeme starts."""
+        at = self.lexemes.starts[min(lexeme, len(self.lexemes.starts) - 1)]
+        doc = self.passage.doc
+        return doc[max(bisect_right(doc, at, key=_starts_at) - 1, 0)]
+
+    def part(self, first: int, last: int) -> "Found":
+        """The lexemes `first:last` of the passage as an expression of their own."""
+        return replace(self, first=first, last=last)
+
+    def told_before(self, unit: str) -> date | None:
+        """The day told before from which units as coarse as that are counted; of a month or year the first."""
+        told = self.told
+        if told is None or told.start is None or _COARSENESS.get(told.precision, 9) > _UNITS.get(unit, 0):
+            return None
+        return told.start
 
     def year(self) -> int | None:
         """The year named in it."""
@@ -101,14 +122,21 @@ class Found:
 
     def number(self) -> float | None:
         """The number counted with; null where it is vague ("several") or left out ("days ago")."""
-        counts = table(TABLE)["counts"]["words"]
+        counts = table(TABLE)["counts"]
         total: float | None = None
         for letter, word in self.lexemes.slice(self.first, self.last):
             if letter == "v":
                 return None
             if letter in "dn":
-                total = min(float(word.replace(",", "")), 1e9)
-            elif letter == "w":
-                one = counts[word]
+                total = min(_numeral(word), 1e9)
+            elif letter in "kw":
+                one = counts["words"].get(word) or counts["nouns"][word]
                 total = one if total is None else total * one if one >= 100 else total + one
         return 1 if total is None and "a" in self.classes else total
+
+
+def _numeral(word: str) -> float:
+    """ "1,200" and "2 1/2"."""
+    whole, _, fraction = word.replace(",", "").partition(" ")
+    above, _, below = fraction.partition("/")
+    return float(whole) + (int(above) / int(below) if below else 0)

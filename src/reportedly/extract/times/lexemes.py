@@ -8,28 +8,24 @@ from functools import cache
 from ...knowledge.tables import table
 
 TABLE = "lexicons/times"
+FEASTS = "lexicons/holidays"
 
 _LEXEME = re.compile(
-    r"\d{4}-\d\d-\d\d(?![\d-])|\d{4}s\b|['’]\d0s\b|\d{1,2}(?:st|nd|rd|th)\b|\d{1,2}:\d\d(?::\d\d)?"
-    r"|\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?(?![^\W_])|[ap]\.m\.|\w*\d\w*|[^\W\d_]+|['’]s\b|[^\w\s]"
+    r"\d{4}-\d\d-\d\d(?![\d-])|\d{1,2}([./])\d{1,2}\1\d{4}(?!\d)|\d{4}s\b|['’]\d0s\b|\d{1,2}(?:st|nd|rd|th)\b"
+    r"|\d{1,2}:\d\d(?::\d\d)?|\d{1,3} [1-3]/[2-4](?!\d)|\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?(?![^\W_])"
+    r"|[ap]\.m\.|o['’]clock|\w*\d\w*|[^\W\d_]+|['’]s\b|[^\w\s]"
 )
-_FUNCTION_WORDS = {
-    "a": "a", "an": "a", "the": "t", "that": "T", "of": "f", "and": "&", "or": "z", "to": "r", "between": "b",
-    "from": "F", "in": "j", "over": "v", "during": "v", "throughout": "v", "within": "h", "for": "k", "ago": "A",
-    "earlier": "E", "later": "L", "since": "1", "until": "2", "till": "2", "through": "2", "by": "3", "before": "4",
-    "after": "5", "on": "O", "every": "y", "each": "y", "last": "l", "this": "i", "current": "i", "next": "x",
-    "am": "K", "pm": "K",
-}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Lexemes:
     """The words of a paragraph: `classes[k]` is the class of `words[k]`, which stands at `starts[k]:ends[k]`.
 
-    Classes: M month, m word that may be one, W weekday, S/s season, D day beside today, B part of the day, U/V unit
-    (one/many), d day number, Y year, n other numeral, w number word, v vague number, o ordinal, l i x last/this/next,
-    p c back/on, e g edge of a span, G decade, I ISO date, C clock, q quarter ("Q3"), H holiday, P Q X 0 set phrases,
-    R repeated, ~ about; function words have a letter of their own, `?` is everything else.
+    Classes: M month, m word that may be one, W/J weekday (one/many), S/s season, D day beside today, B/Z part of the
+    day (one/many), U/V unit (one/many), d day number, Y year, n other numeral, k number word, w count ("dozen"),
+    v vague number, o ordinal, p c step back/on, e g edge of a span, G decade, I ISO date, N date in figures, C clock,
+    9 zone, q quarter ("Q3"), H holiday, # year-end, P Q X 0 6 set phrases, R repeated, ~ about; function words have a
+    letter of their own (see the table), `?` is everything else.
     """
 
     words: list[str]
@@ -57,7 +53,10 @@ def word_classes() -> Mapping[str, str]:
         (t["parts_of_day"]["words"], "B"),
         (t["units"]["singular"], "U"),
         (t["units"]["plural"], "V"),
-        (t["counts"]["words"], "w"),
+        (t["weekdays"]["plural"], "J"),
+        (t["parts_of_day"]["plural"], "Z"),
+        (t["counts"]["words"], "k"),
+        (t["counts"]["nouns"], "w"),
         (t["counts"]["vague"], "v"),
         (t["ordinals"]["words"], "o"),
         (t["edges"]["adjectives"], "e"),
@@ -67,20 +66,36 @@ def word_classes() -> Mapping[str, str]:
         classes.update(dict.fromkeys(words, letter))
     steps = t["steps"]["words"]
     classes.update({word: "p" if step < 0 else "c" for word, step in steps.items() if step})
-    return classes | _FUNCTION_WORDS
+    for letter, words in t["function_words"].items():
+        classes.update(dict.fromkeys(words, letter) if letter != "example" else {})
+    return classes
+
+
+_PHRASES = {
+    "present": "P",
+    "past": "Q",
+    "future": "X",
+    "this_day": "0",
+    "so_far": "6",
+    "year_end": "#",
+    "timezones": "9",
+    "approximators": "~",
+}
+
+
+@cache
+def holiday_names() -> frozenset[str]:
+    """Every name of a feast, fixed or moving."""
+    own, moving = table(TABLE)["holidays"], table(FEASTS)
+    return frozenset(name for name in (*own["fixed"], *own["names"], *moving) if name != "example")
 
 
 @cache
 def phrases() -> Mapping[str, tuple[tuple[str, str], ...]]:
     """Set phrases by their first word, longest first, each with its class."""
     t = table(TABLE)
-    rows = [
-        (p, c)
-        for key, c in (("present", "P"), ("past", "Q"), ("future", "X"), ("this_day", "0"))
-        for p in t[key]["phrases"]
-    ]
-    rows += [(p, "~") for p in t["approximators"]["phrases"]]
-    rows += [(p, "H") for p in (*t["holidays"]["fixed"], *t["holidays"]["moving"])]
+    rows = [(p, c) for key, c in _PHRASES.items() for p in t[key]["phrases"]]
+    rows += [(p, "H") for p in holiday_names()]
     found: dict[str, list[tuple[str, str]]] = {}
     for phrase, letter in sorted(rows, key=lambda row: -len(row[0])):
         found.setdefault(re.split(r"[\s'’-]", phrase, maxsplit=1)[0], []).append((phrase, letter))
@@ -110,7 +125,7 @@ def lex(text: str) -> Lexemes:
                     break
         if letter == "m" and word not in ("may", "march") and text[end : end + 1] == ".":
             end += 1
-        if letter in "mMWsS" and raw[0].islower() and letter not in "sS":
+        if letter in "mMWJ" and raw[0].islower():
             letter = "?"
         words.append(word)
         starts.append(start)
@@ -128,7 +143,7 @@ def _ends_there(text: str, stop: int, letter: str, known: Mapping[str, str]) -> 
     return (
         letter not in "QX"
         or following is None
-        or not (following[1].isdigit() or known.get(following[1], "?") in "wvUV")
+        or not (following[1].isdigit() or known.get(following[1], "?") in "wkvUV")
     )
 
 
@@ -143,9 +158,11 @@ def _shape(raw: str) -> str:
         return _shape_of_number(raw)
     shapes = (
         ("o", raw[-2:] in ("st", "nd", "rd", "th")),
-        ("C", ":" in raw),
+        ("C", ":" in raw or (raw[-2:].lower() in ("am", "pm") and raw[:-2].isdecimal())),
         ("G", raw.endswith("s") and raw[:-1].isdecimal()),
         ("I", raw.count("-") == 2),
+        ("N", raw.count(".") == 2 or raw.count("/") == 2),
+        ("n", " " in raw),
         ("n", raw.replace(",", "").replace(".", "").isdecimal() and raw.isascii()),
     )
     return next((letter for letter, fits in shapes if fits), "?")

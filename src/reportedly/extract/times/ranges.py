@@ -1,15 +1,12 @@
-"""Two times as one interval: "between June 3 and 9", "from June to August", "2014–2020"."""
+"""Ranges whose second half leaves something out: "between June 3 and 9", "March to May 2023", "2014–20"."""
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 
 from ...model import Precision
 from .absolute import choose_day, month_number, ordinal_number, read_month, read_year
-from .days import day_of, month_of, shift
+from .days import day_of, month_of
 from .found import Found, Reading
-from .relative import read_weekday
-
-_YEAR = timedelta(days=366)
 
 
 def read_date_range(found: Found) -> Reading | None:
@@ -20,7 +17,11 @@ def read_date_range(found: Found) -> Reading | None:
     if len(isos) == 2:
         first, last = (day_of(*(int(p) for p in iso.split("-"))) for iso in isos)
         return _between(first, last)
-    if not months or len(numbers) != 2 or found.after().endswith(("people", "soldiers", "troops")):
+    last_token = found.token(found.last - 1)
+    counts = found.classes[-1] in "do" and last_token.dep_ == "nummod" and last_token.head.i > last_token.i
+    if not months or len(numbers) != 2 or counts:
+        return None
+    if "&" in found.classes and found.classes[0] != "b" and numbers[1] - numbers[0] != 1:
         return None
     year = found.word("Y", nth=1) or found.word("Y")
     if year:
@@ -84,18 +85,3 @@ def read_year_range(found: Found) -> Reading | None:
     if not 1500 <= int(first) < second <= 2100:
         return read_year(replace(found, last=found.first + 1)) if found.classes[0] == "Y" else None
     return Reading(date(int(first), 1, 1), date(second, 12, 31), Precision.YEARS, f"{first}/{second}")
-
-
-def read_weekday_range(found: Found) -> Reading | None:
-    """between Monday and Wednesday."""
-    halves = _ends(found, "W")
-    if halves is None:
-        return None
-    last = read_weekday(halves[1])
-    first = read_weekday(halves[0])
-    if first is None or last is None or first.start is None or last.end is None:
-        return Reading(None, None, Precision.DAYS, None, relative=True)
-    start = first.start if first.start <= last.end else shift(first.start, -7)
-    if start is None or last.end - start > _YEAR:
-        return None
-    return Reading(start, last.end, Precision.DAYS, f"{start.isoformat()}/{last.end.isoformat()}", relative=True)

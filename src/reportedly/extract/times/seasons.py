@@ -1,86 +1,57 @@
-"""Parts of the year and stretches of years: seasons, quarters, holidays, decades, centuries."""
+"""Parts of the year and stretches of years: seasons, quarters, decades, centuries."""
 
+from collections.abc import Mapping
 from datetime import date
+from typing import Any
 
 from ...knowledge.tables import table
 from ...model import Precision
-from .absolute import edged, nearest, ordinal_number
+from .absolute import LAST_YEAR, edged, nearest, ordinal_number
 from .days import quarter_of, season_of, year_of
 from .found import Found, Reading
 from .lexemes import TABLE
 
 
-def read_holiday(found: Found) -> Reading | None:
-    """Ramadan · Christmas 2023: the year named, else the last one, or the next where the clause looks ahead."""
-    name = found.word("H") or ""
-    rows = table(TABLE)["holidays"]
-    if name in rows["fixed"]:
-        m1, d1, m2, d2 = rows["fixed"][name]
-        base = found.anchor.year if found.anchor else found.year()
-        years = [y for y in range((base or 2) - 1, (base or 2) + 2) if base and 1 <= y <= 9999]
-        if found.year():
-            years = [found.year() or 1]
-        spans = [(date(y, m1, d1), date(y, m2, d2)) for y in years]
-    else:
-        spans = [
-            (date.fromisoformat(a), date.fromisoformat(b)) for a, b in (row.split("/") for row in rows["moving"][name])
-        ]
-        if found.year():
-            spans = [s for s in spans if s[0].year == found.year()]
-    past = [s for s in spans if found.anchor is None or s[0] <= found.anchor]
-    future = [s for s in spans if found.anchor is not None and s[1] >= found.anchor]
-    if found.year():
-        chosen = spans[0] if spans else None
-    elif found.anchor is None:
-        chosen = None
-    else:
-        start = nearest(past[-1][0] if past else None, future[0][0] if future else None, found)
-        chosen = next((s for s in spans if s[0] == start), None)
-    if chosen is None:
-        return Reading(None, None, Precision.DAYS, None, relative=True)
-    one = chosen[0] == chosen[1]
-    return Reading(
-        *chosen, Precision.DAY if one else Precision.DAYS, chosen[0].isoformat() if one else None, not found.year()
-    )
-
-
 def read_season(found: Found) -> Reading | None:
     """last summer · the spring of 2022. "the fall of Homs" is no season."""
-    word = found.word("Ss") or ""
-    seasons = table(TABLE)["seasons"]
-    bare = found.classes in ("s", "S") and found.before() not in (
-        "in",
-        "during",
-        "this",
-        "since",
-        "by",
-        "until",
-        "over",
-        "through",
-    )
-    if bare or (
-        "s" in found.classes and not found.year() and (found.after() == "of" or found.classes[0] not in "slixe")
-    ):
+    word, seasons, year = found.word("Ss") or "", table(TABLE)["seasons"], found.year()
+    if year is None and not _is_season(found, seasons):
         return None
     month, letters = seasons["words"][word], seasons["values"][word]
-    year = found.year()
     relative = year is None
-    if year is None and found.anchor is not None:
-        anchor, years = found.anchor, range(max(found.anchor.year - 2, 1), min(found.anchor.year + 3, 9998))
-        spans = [season_of(y, month) for y in years]
-        past = [s for s in spans if (s[1] < anchor if found.word("l") else s[0] <= anchor)]
-        future = [s for s in spans if (s[0] > anchor if found.word("xc") else s[1] >= anchor)]
-        if found.word("l") and past:
-            year = past[-1][0].year
-        elif found.word("xci") and future:
-            year = future[0][0].year
-        elif past and future and (near := nearest(past[-1][0], future[0][0], found)):
-            year = near.year
+    if year is None:
+        year = _year_of_season(found, month)
     if year is None:
         return Reading(None, None, Precision.SEASON, f"XXXX-{letters}", relative=True)
-    if year > 9998:
+    if year > LAST_YEAR:
         return None
     return edged(found, season_of(year, month), Precision.SEASON, f"{year:04}-{letters}", relative=relative)
+
+
+def _is_season(found: Found, seasons: Mapping[str, Any]) -> bool:
+    """Whether a word that may mean something else is a season here, by the words around it."""
+    led = found.before() in seasons["leads"]
+    if found.classes in ("s", "S"):
+        return led and "S" in found.classes
+    return "S" in found.classes or (found.after() != "of" and (found.classes[0] in "lixe" or led))
+
+
+def _year_of_season(found: Found, month: int) -> int | None:
+    """The year in which the season begins that the words mean."""
+    anchor = found.anchor
+    if anchor is None:
+        return None
+    spans = [season_of(y, month) for y in range(max(anchor.year - 2, 1), min(anchor.year + 3, LAST_YEAR))]
+    if found.word("i"):
+        return next((s[0].year for s in spans if s[0] <= anchor <= s[1]), anchor.year)
+    past = [s[0] for s in spans if (s[1] < anchor if found.word("l") else s[0] <= anchor)]
+    future = [s[0] for s in spans if (s[0] > anchor if found.word("xc") else s[1] >= anchor)]
+    if found.word("lp") and past:
+        return past[-1].year
+    if found.word("xc") and future:
+        return future[0].year
+    near = nearest(past[-1], future[0], found) if past and future else None
+    return near.year if near else None
 
 
 def read_quarter(found: Found) -> Reading | None:

@@ -13,26 +13,59 @@ from .lexemes import TABLE
 def read_step(found: Found) -> Reading | None:
     """last week · this year · the past 24 hours · the next three months · in the coming days."""
     word, unit, number = found.word("lpixc") or "", found.unit() or "D", found.number()
-    counted = any(c in found.classes for c in "dnwv")
-    if (found.many() or unit in ("TM", "TH")) or counted:
+    counted = any(c in found.classes for c in "dnkwv")
+    if found.many() or unit in ("TM", "TH") or counted:
         return _window(found, word, unit, number if counted else None)
     steps = table(TABLE)["steps"]
-    if unit in ("TM", "TH", "DE", "CE") or (unit == "D" and word in ("last", "this", "current", "following")):
+    if unit in ("DE", "CE") or (unit == "D" and word in ("last", "this", "current")):
         return _no_day(found, unit)
-    if word in steps["elsewhere"]:
-        return Reading(None, None, precision_of(unit, many=False), duration_value(1, unit), relative=True)
-    if word in steps["window"] and word in ("past",) and unit not in ("WE", "D"):
+    if word == "past" and unit not in ("WE", "D"):
         return _window(found, word, unit, 1)
-    whole = unit_around(found, unit, found.step())
+    told = found.told_before(unit) if word in steps["told"] or (word in steps["day_told"] and unit == "D") else None
+    if told is not None:
+        return _around(found, told, unit)
+    return _stepped(found, None if word in steps["elsewhere"] else unit_around(found, unit, found.step()), unit)
+
+
+def _stepped(found: Found, whole: Interval | None, unit: str) -> Reading:
+    """The unit itself, or so much of it as "late", "earlier", "so far" leave."""
+    edge, precision = found.edge(), precision_of(unit, many=False)
     if whole is None:
-        return Reading(None, None, precision_of(unit, many=False), None, relative=True)
-    edge = found.edge()
+        return Reading(None, None, precision, duration_value(1, unit) if found.anchor else None, relative=True)
     start, end = whole if edge is None else third_of(whole, edge)
-    if found.word("E") == "earlier" and found.anchor and start <= found.anchor:
+    if found.word("E6") and found.anchor and start <= found.anchor:
         end = min(end, found.anchor)
-    if found.word("L") == "later" and found.anchor and end >= found.anchor:
+    if found.word("L") and found.anchor and end >= found.anchor:
         start = max(start, found.anchor)
-    return Reading(start, end, precision_of(unit, many=False), unit_value(whole, unit), relative=True)
+    finer = precision if edge is None else _FINER.get(unit, Precision.DAYS)
+    return Reading(start, end, finer, unit_value(whole, unit), relative=True)
+
+
+_FINER = {"Y": Precision.MONTHS, "Q": Precision.WEEKS}
+"""How fine the early, middle or late part of a unit is; of a month or week some days."""
+
+
+def _around(found: Found, told: date, unit: str) -> Reading | None:
+    """The unit beside the one that holds a day told before: the following day, the previous month."""
+    whole = unit_beside(told, unit, found.step())
+    if whole is None:
+        return None
+    return Reading(*whole, precision_of(unit, many=False), unit_value(whole, unit), relative=True, origin=told)
+
+
+def read_day_told(found: Found) -> Reading | None:
+    """that same day · the day before: counts from the day told before; without one it is no time."""
+    unit = found.unit() or "D"
+    told = found.told_before(unit)
+    if told is None or unit in ("TM", "TH", "DE", "CE"):
+        return None
+    step = {"4": -1, "5": 1}.get(found.classes[-1], 0)
+    if step and found.after()[:1].isalnum() and found.token(found.last).dep_ not in ("nsubj", "nsubjpass", "expl"):
+        return None
+    whole = unit_beside(told, unit, step)
+    if whole is None:
+        return None
+    return Reading(*whole, precision_of(unit, many=False), unit_value(whole, unit), relative=True, origin=told)
 
 
 def _no_day(found: Found, unit: str) -> Reading | None:
@@ -70,12 +103,15 @@ def unit_around(found: Found, unit: str, step: int) -> Interval | None:
     anchor = found.anchor
     if anchor is None:
         return None
-    if unit == "WE":
-        return _weekend(found, step)
-    if unit in ("D", "W", "F"):
-        day = shift(anchor, step if unit == "D" else 7 * step)
+    return _weekend(found, step) if unit == "WE" else unit_beside(anchor, unit, step)
+
+
+def unit_beside(around: date, unit: str, step: int) -> Interval | None:
+    """The calendar unit that holds a day, or one `step` units on; null where the calendar ends."""
+    if unit in ("D", "W", "F", "WE"):
+        day = shift(around, step if unit == "D" else 7 * step)
     else:
-        day = months_on(anchor, step * {"M": 1, "Q": 3, "Y": 12}.get(unit, 12))
+        day = months_on(around, step * {"M": 1, "Q": 3, "Y": 12}.get(unit, 12))
     if day is None or not _WEEK < day - date.min < date.max - date.min - _WEEK:
         return None
     return calendar_unit(day, unit)
@@ -144,4 +180,15 @@ def read_edge(found: Found) -> Reading | None:
     whole, edge = unit_around(found, unit, 0), found.edge()
     if whole is None or edge is None:
         return Reading(None, None, precision_of(unit, many=False), None, relative=True)
-    return Reading(*third_of(whole, edge), precision_of(unit, many=False), unit_value(whole, unit), relative=True)
+    precision = _FINER.get(unit, Precision.DAYS)
+    return Reading(*third_of(whole, edge), precision, unit_value(whole, unit), relative=True)
+
+
+def read_year_end(found: Found) -> Reading | None:
+    """by year-end · since year-end: the last day of the year, of the one before where it has been."""
+    anchor = found.anchor
+    if anchor is None:
+        return Reading(None, None, Precision.DAY, None, relative=True)
+    past = found.before() == "since" or (found.ahead() is False and anchor.month <= 6)
+    day = date(max(anchor.year - past, 1), 12, 31)
+    return Reading(day, day, Precision.DAY, day.isoformat(), relative=True)
