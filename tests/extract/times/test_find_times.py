@@ -116,7 +116,7 @@ INTERVALS = [
         "the first week of October",
         "2024-10-01",
         "2024-10-07",
-        "P1W",
+        "2024-W40",
     ),
     ("He fought in the last three months of 2023.", "the last three months of 2023", "2023-10-01", "2023-12-31", "P3M"),
     ("It was quiet in the week of Oct. 2.", "the week of Oct. 2", "2024-09-30", "2024-10-06", "2024-W40"),
