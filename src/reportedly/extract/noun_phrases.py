@@ -22,6 +22,7 @@ _AGAINST = frozenset({"anti", "pro", "non", "ex"})
 _LONGEST_NATION = 4
 _LONGEST_NAME = 7
 _AT_HOME = frozenset({Sector.REB, Sector.PAR, Sector.OPP, Sector.CIV, Sector.CRM, Sector.COP})
+_STAYING = frozenset({"operate", "base", "live", "fight", "reside", "settle"})
 _BELONGING = frozenset({"of", "from", "in"})
 _LOYAL = frozenset({"belong", "loyal", "affiliated", "linked", "allied", "aligned"})
 
@@ -98,8 +99,9 @@ def run_start(head: Token) -> int:
 def country_behind(head: Token, sector: Sector | None = None) -> str | None:
     """ "government of Sudan", "troops from Uganda"; of those who live or fight at home also "rebels in Chad"."""
     joints = ("of", "from", "in") if sector in _AT_HOME else ("of", "from")
-    for c in head.children:
-        if c.dep_ == "prep" and c.lower_ in joints:
+    sites = [g for c in head.children if c.dep_ == "acl" and c.lemma_ in _STAYING for g in c.children]
+    for c in (*head.children, *sites):
+        if c.dep_ == "prep" and (c.lower_ in joints or (c in sites and c.lower_ == "in")):
             for g in c.children:
                 if g.dep_ == "pobj":
                     nations = nations_of(g.doc, phrase_start(g), g.i + 1)

@@ -1,6 +1,6 @@
 """To whom it is done, or whom words and measures concern."""
 
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping, Set
 
 from spacy.tokens import Token
 
@@ -26,8 +26,13 @@ _OWN_JOINTS = {
     EventType.THREATEN: frozenset({"in", "inside"}),
     EventType.PROTEST: frozenset({"at", "over"}),
 }
+_AT_HOME = frozenset({EventType.COERCE, EventType.THREATEN, EventType.ACCUSE})
+"""Types that a state turns on its own people as often as not: "banned Ugandan candidates"."""
 _DEEPEST = 2
-_OF = frozenset({"of"})
+_PARTS = frozenset({"of", "for"})
+_STRUCK = frozenset({"at", "on", "upon", "against", "to", "into"})
+_PROTESTING = frozenset({"protest", "opposition", "support", "defiance", "response", "retaliation"})
+"""Nouns whose complement tells whom it concerns: "in protest of the junta's decree"."""
 _AGAINST = frozenset({"against"})
 _AT = frozenset({"against", "on", "upon", "at", "towards", "toward"})
 _CONCERNING = frozenset({"to", "with", "against", "for", "on", "of", "from"})
@@ -97,8 +102,10 @@ def concerned(
     verb = predicate(trigger)
     for each in [verb, *_inner(verb)] if kind in _VERBAL else [verb]:
         direct = (m for t in receiving(each, kind) for m in here.get(t.i, ())) if each.i != verb.i else ()
-        for mention in (*direct, *_hung_on(clause, each, kind, here)):
-            if mention.country is not None and (mention.country not in acting or _is_someone(mention)):
+        nouns = _told_of(each, kind) if each.i != verb.i or trigger.pos_ == "VERB" else (trigger, *_told_of(each, kind))
+        for mention in (*direct, *_hung_on(clause, nouns, kind, here)):
+            abroad = mention.country not in acting or kind in _AT_HOME
+            if mention.country is not None and (abroad or _is_someone(mention)):
                 beside = {t.i for t in with_conjuncts(mention.head)}
                 return [mention, *(m for i in sorted(beside - {mention.head.i}) for m in here.get(i, ()))]
     return []
@@ -123,22 +130,34 @@ def _inner(verb: Token, depth: int = 0) -> Iterator[Token]:
                 yield from _inner(c, depth + 1)
 
 
+def _told_of(verb: Token, kind: EventType) -> Iterator[Token]:
+    """The nouns that the verb turns on: objects, and what stands behind its prepositions."""
+    for c in verb.children:
+        if c.dep_ in ("dobj", "nsubjpass"):
+            yield c
+        elif c.dep_ in ("prep", "dative", "agent"):
+            joint = c.lower_ in (_STRUCK if kind in _BODILY else _joints(kind))
+            for g in c.children:
+                if g.dep_ == "pobj" and (joint or g.lemma_ in _PROTESTING):
+                    yield g
+
+
 def _hung_on(
-    clause: Clause, verb: Token, kind: EventType, here: Mapping[int, list[ActorMention]]
+    clause: Clause, nouns: Iterable[Token], kind: EventType, here: Mapping[int, list[ActorMention]]
 ) -> Iterator[ActorMention]:
-    """Possessors and demonyms of the verb's objects, and what hangs on them by a preposition."""
-    for noun in (c for c in verb.children if c.dep_ in ("dobj", "nsubjpass", "prep")):
-        if noun.dep_ == "prep" and (kind in _BODILY or noun.lower_ not in _joints(kind)):
-            continue
-        below = [g for g in noun.children if g.dep_ == "pobj"] if noun.dep_ == "prep" else [noun]
-        for word in below:
-            yield from (m for token in word.children if token.dep_ == "poss" for m in here.get(token.i, ()))
-            for token in after(word, _OF if kind in _BODILY else _joints(kind)):
-                yield from here.get(token.i, ())
-                yield from (m for g in token.children if g.dep_ == "poss" for m in here.get(g.i, ()))
-                yield from from_noun(clause, token)
-            if kind in _ANSWERED:
-                yield from (m for token in owners(word) for m in here.get(token.i, ()))
-            yield from (m for t in _demanded(word) for m in here.get(t.i, ()) if kind is EventType.REQUEST)
+    """Possessors and demonyms of the nouns, and what hangs on them by a preposition."""
+    joints = _PARTS if kind in _BODILY else _joints(kind)
+    for word in nouns:
+        yield from (m for token in word.children if token.dep_ == "poss" for m in here.get(token.i, ()))
+        for token in after(word, joints):
+            yield from here.get(token.i, ())
+            yield from (m for g in token.children if g.dep_ == "poss" for m in here.get(g.i, ()))
+            yield from from_noun(clause, token)
+        if kind in _ANSWERED:
+            yield from (m for token in owners(word) for m in here.get(token.i, ()))
+        if kind is EventType.REQUEST:
+            yield from (m for token in _demanded(word) for m in here.get(token.i, ()))
+        if word.dep_ != "nsubj":
             yield from from_noun(clause, word)
-            yield from (m for token in with_conjuncts(word) for m in here.get(token.i, ()) if noun.dep_ == "prep")
+        if word.dep_ == "pobj" and kind not in _BODILY:
+            yield from (m for token in with_conjuncts(word) for m in here.get(token.i, ()))
