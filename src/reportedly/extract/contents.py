@@ -91,9 +91,12 @@ def _attributed(attributed: Attributed, statements: Sequence[Statement], quoted:
 def _words_of(statement: Statement, content: frozenset[int]) -> frozenset[int]:
     """The words of an attribution; a source that is the subject of another verb stays with it.
 
-    "his men had not met them and believed that …": "his men" is needed by "had not met".
+    "his men had not met them and believed that …": "his men" is needed by "had not met". A content within a source
+    ("the group, which Kinshasa says is armed, announced …") loses nothing to it.
     """
     source = statement.source
+    if source is not None and content and content <= source.positions:
+        return statement.apart - source.positions
     if source is None or source.head.dep_ not in ("nsubj", "nsubjpass"):
         return statement.apart
     governor = source.head.head

@@ -86,6 +86,7 @@ class CueLexicon:
     dismissed: frozenset[str]
     never_denied: frozenset[str]
     listened: frozenset[str]
+    heard: frozenset[str]
 
 
 _VIEWS = (("believes", "believe"), ("says", "say"))
@@ -132,6 +133,7 @@ def cue_lexicon() -> CueLexicon:
         dismissed=frozenset(data["report_nouns"]["dismissed"]),
         never_denied=frozenset(data["never_denied"]["words"]),
         listened=frozenset(data["listened"]["words"]),
+        heard=frozenset(data["heard"]["words"]),
     )
 
 
@@ -225,7 +227,8 @@ def _negated(verb: Token, kind: CueClass) -> tuple[Act, Commitment]:
             return Act.BELIEVES, Commitment.DENIED
         return Act.DECLINES, Commitment.UNCOMMITTED
     if kind.act is Act.DENIES:
-        return Act.DECLINES, Commitment.UNCOMMITTED
+        able = any(c.lemma_.lower() in _ABLE for c in (*verb.children, *verb.head.children))
+        return Act.CANNOT_CONFIRM if able else Act.DECLINES, Commitment.UNCOMMITTED
     return kind.act, Commitment.DENIED if kind.act is Act.EXPECTS else Commitment.UNCOMMITTED
 
 

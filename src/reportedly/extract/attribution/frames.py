@@ -115,9 +115,15 @@ def _object(cue: Cue, passive: bool) -> frozenset[int]:
     if noun is None and cue.act.value == "denies" and not passive:
         as_ = next((p for p in children(cue.head, "prep") if p.lower_ == "as"), None)
         noun = child(as_, "pobj") if as_ is not None else None
-    if noun is None or noun.pos_ not in ("NOUN", "PROPN", "NUM", "PRON") or not _may_be_said(cue, noun):
+    if noun is None and cue.kind.figure and not passive:
+        noun = next((c for c in children(cue.head, "npadvmod") if c.i > cue.head.i and child(c, "nummod")), None)
+    counted = noun is not None and cue.kind.figure and noun.pos_ == "ADJ"
+    if noun is None or not (counted or noun.pos_ in _THINGS) or not _may_be_said(cue, noun):
         return frozenset()
     return told_by(noun) or _with_places(cue, noun, behind_verb=passive)
+
+
+_THINGS = frozenset({"NOUN", "PROPN", "NUM", "PRON"})
 
 
 def _with_places(cue: Cue, noun: Token, *, behind_verb: bool = False) -> frozenset[int]:
@@ -163,6 +169,12 @@ def told_by(noun: Token) -> frozenset[int]:
     return subtree(
         *(c for c in children(noun, "acl", "ccomp", "relcl") if child(c, "mark") is not None and is_finite(c))
     )
+
+
+def told_by_way_of(maker: Token) -> frozenset[int]:
+    """ "the assessment of the service that troops will stay": a clause that the parse hung on the maker."""
+    clauses = (c for c in children(maker, "relcl", "acl") if child(c, "nsubj", "nsubjpass") is not None)
+    return subtree(*(c for c in clauses if (m := child(c, "mark")) is not None and m.lower_ == "that"))
 
 
 def equated_with(noun: Token) -> frozenset[int]:

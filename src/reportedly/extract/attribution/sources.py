@@ -26,6 +26,7 @@ class SourceNouns:
     obtain: frozenset[str]
     titles: frozenset[str]
     bodies: frozenset[str]
+    persons: frozenset[str]
 
 
 @cache
@@ -41,6 +42,7 @@ def source_nouns() -> SourceNouns:
         obtain=frozenset(data["obtain"]["words"]),
         titles=frozenset(data["titles"]["words"]),
         bodies=frozenset(data["bodies"]["words"]),
+        persons=frozenset(data["persons"]["words"]),
     )
 
 
@@ -80,7 +82,7 @@ def mention(passage: Passage, head: Token, *, barred: frozenset[int] = frozenset
     while kept[-1].is_punct and kept[-1].i != head.i and kept[-1].text not in (")", "]"):
         kept.pop()
     kept += _named_behind(kept[-1], head)
-    kept = _before_part(kept)
+    kept = _before_circumstance(_before_part(kept), head)
     while kept[-1].tag_ == "POS" and len(kept) > 1:
         kept.pop()
     kept = _behind_time(kept, head)
@@ -99,6 +101,19 @@ def _before_part(tokens: list[Token]) -> list[Token]:
         ):
             return tokens[:n]
     return tokens
+
+
+def _before_circumstance(tokens: list[Token], head: Token) -> list[Token]:
+    """Without ", in a statement on Monday" behind the name; "of" and "from" stay with it."""
+    for n in range(1, len(tokens) - 1):
+        if tokens[n].i > head.i and tokens[n].text == "," and tokens[n + 1].lower_ in _OCCASIONS:
+            return tokens[:n]
+    return tokens
+
+
+_OCCASIONS = frozenset(
+    {"in", "during", "at", "through", "via", "after", "before", "amid", "speaking", "writing", "asked"}
+)
 
 
 def _behind_time(tokens: list[Token], head: Token) -> list[Token]:
@@ -165,5 +180,8 @@ def can_speak(head: Token) -> bool:
         return head.lower_ in PRONOUNS
     if head.pos_ == "PROPN" or head.ent_type_:
         return True
-    nouns = source_nouns().kinds
-    return head.lower_ in nouns or head.lemma_.lower() in nouns or organisation(head.text) is not None
+    nouns = source_nouns()
+    for word in (head.lower_, head.lemma_.lower()):
+        if word in nouns.kinds or word in nouns.persons:
+            return True
+    return organisation(head.text) is not None

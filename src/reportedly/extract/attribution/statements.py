@@ -16,8 +16,9 @@ from ..quotations import MARKS
 from ..syntax import child, children, indices, is_finite, subject
 from .asides import set_aside
 from .cues import Cue, adjective_cue, count_cue, cue_lexicon, noun_cue, phrase_cue, verb_cue
+from .hearsay import as_told_statement, heard_statement
 from .expressions import assured_cue, light_cue, set_cue
-from .frames import content_of, dismissed_as, equated_with, raised_from, told_by
+from .frames import content_of, dismissed_as, equated_with, raised_from, told_by, told_by_way_of
 from .reach import subtree, without
 from .relays import with_relays
 from .sources import FIRST_PERSON, Mention, can_speak, is_material, mention, source_nouns
@@ -63,6 +64,8 @@ def _statements_at(passage: Passage, token: Token) -> Iterator[Statement]:
             yield found
         else:
             yield from _light_statement(passage, token)
+        if (found := heard_statement(passage, token) or as_told_statement(passage, token)) is not None:
+            yield found
     if lowered in lexicon.adjectives:
         cue = adjective_cue(token)
         if cue is not None and (found := _adjective_statement(passage, cue)):
@@ -110,7 +113,9 @@ def _verb_statement(passage: Passage, cue: Cue) -> Statement | None:
         basis = found or basis
     if (cue.act in _SURE_OF_SPEAKER and not can_speak(source.head)) or _asks_for_no_name(cue, content):
         return None
-    medium = _carried_by(passage, verb) or _cited_by(passage, verb, source.head)
+    if _is_nobody(source):
+        return None
+    medium = _carried_by(passage, verb) or _cited_by(passage, verb, source.head) or _aired_by(passage, verb)
     content |= trailing_change(cue) | (trailing_condition(cue) if content else frozenset())
     apart = (
         source.positions
@@ -118,7 +123,7 @@ def _verb_statement(passage: Passage, cue: Cue) -> Statement | None:
         | without(adverbs(cue), content)
         | carrying(verb, carrier)
         | antecedent(verb, content)
-        | (subtree(medium.head) if medium is not None else frozenset())
+        | (medium.positions if medium is not None else frozenset())
         | (
             subtree(child(verb, "nsubjpass"))
             if agent is not None and verb.lemma_ in cue_lexicon().listened
@@ -165,6 +170,23 @@ def _carried_by(passage: Passage, verb: Token) -> Mention | None:
                 if agent is not None and can_speak(agent):
                     return mention(passage, agent)
     return None
+
+
+def _is_nobody(source: Mention) -> bool:
+    """ "Neither side has acknowledged the losses", "No one confirmed it": nothing is said."""
+    return source.tokens[0].lower_ in ("no", "neither", "nobody", "none", "nothing")
+
+
+def _aired_by(passage: Passage, verb: Token) -> Mention | None:
+    """ "The channel aired a recording in which a man claims that …": the channel."""
+    film = verb.head
+    if verb.dep_ != "relcl" or film.dep_ != "dobj" or film.head.lemma_ not in cue_lexicon().carried:
+        return None
+    where = [p for p in children(verb, "prep") if (t := child(p, "pobj")) is not None and t.tag_ == "WDT"]
+    channel = subject(film.head)
+    if not where or channel is None or channel.i > film.i or not can_speak(channel):
+        return None
+    return mention(passage, channel)
 
 
 def _cited_by(passage: Passage, verb: Token, speaker: Token) -> Mention | None:
@@ -219,6 +241,8 @@ def _noun_statement(passage: Passage, cue: Cue) -> Statement | None:
         maker = child(by, "pobj") if by is not None else None
     if maker is None:
         maker = next((a for c in children(noun, "acl") if c.lemma_ in _GIVERS and (a := agent_of(c)) is not None), None)
+    if not told and maker is not None:
+        told = told_by_way_of(maker)
     if not told and cue.act is Act.ESTIMATES and any(t.like_num for t in noun.subtree):
         told = without(subtree(noun), subtree(relative), subtree(maker))
     if maker is None or not told or not can_speak(maker):

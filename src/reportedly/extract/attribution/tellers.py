@@ -40,6 +40,9 @@ def _own_subject(verb: Token) -> Token | None:
         above = verb.head.head
         if verb.head.dep_ == "ccomp" and verb_cue(above) is not None:
             return speaker_of(above)[0]
+    if found is not None and verb.dep_ == "acl" and verb.tag_ == "VBG" and found.dep_ == "dobj":
+        giver = found.head if found.head.lemma_ in cue_lexicon().givers else None
+        return (subject(giver) if giver is not None else None) or found
     if found is None:
         early = _clause_before(verb)
         if early is not None:

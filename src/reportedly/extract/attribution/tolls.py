@@ -14,7 +14,8 @@ def put_at(cue: Cue, passive: bool) -> frozenset[int]:
     """ "put the toll at 57: 32 in the city and 25 in the camp": from the object to the end of the sentence's part."""
     measured = child(cue.head, "nsubjpass" if passive else "dobj")
     behind = cue.head.doc[cue.head.i : cue.head.sent.end]
-    prep = next((t for t in behind if t.lower_ in _MEASURES and t.pos_ in ("ADP", "SCONJ", "ADV")), None)
+    measures = _MEASURES | {"as"} if measured is not None and measured.lemma_.lower() in _TOLLS else _MEASURES
+    prep = next((t for t in behind if t.lower_ in measures and t.pos_ in ("ADP", "SCONJ", "ADV")), None)
     if measured is None or prep is None or not any(t.like_num for t in prep.doc[prep.i : cue.head.sent.end]):
         return frozenset()
     stop = min((c.left_edge.i for c in _hangers(cue.head, prep) if _starts_another(c)), default=cue.head.sent.end)

@@ -192,7 +192,9 @@ def _behind_comma(words: Sequence[Token], at: int) -> Telling | None:
     if source is None:
         return None
     comma = source.start - 1
-    if comma < 2 or words[comma].text != "," or any(t.text in MARKS or t.text in (";", ":") for t in words[:comma]):
+    if comma < 2 or words[comma].text != "," or any(t.text in (";", ":") for t in words[:comma]):
+        return None
+    if _is_mark(words[0]) or _is_mark(words[comma - 1]) or sum(_is_mark(t) for t in words[:comma]) % 2:
         return None
     if not any(t.tag_ in _FINITE for t in words[:comma]) or words[0].tag_ in ("VBG", "VBN"):
         return None
@@ -226,12 +228,13 @@ def _between(words: Sequence[Token], at: int) -> Telling | None:
     if n > len(words) - 3 or source is None or words[source.start - 1].text != "," or source.start < 3:
         return None
     early, late = words[: source.start - 1], words[n + 1 :]
-    whole = any(t.tag_ in _FINITE for t in early) and early[0].lower_ not in _CONDITIONS
+    asks = early[0].tag_ in ("WP", "WRB") and late[0].tag_ in _FINITE
+    whole = any(t.tag_ in _FINITE for t in early) and early[0].lower_ not in _CONDITIONS and not asks
     if whole or early[0].tag_ in ("VBG", "VBN") or late[0].lower_ in JOINTS or late[0].lower_ in _RELATIVE:
         return None
     if any(_is_mark(t) or t.text in (";", ":") for t in words) or not any(t.tag_ in _FINITE for t in late):
         return None
-    if early[0].lower_ not in _CONDITIONS and not _splits_clause(early, late):
+    if early[0].lower_ not in _CONDITIONS and not asks and not _splits_clause(early, late):
         return None
     found = _made(words, source, at, n + 1, len(words))
     return Telling(found.source, found.verb, found.group, (*(t.i for t in early), *found.content))
@@ -294,7 +297,8 @@ def _source_before(words: Sequence[Token], at: int) -> range | None:
     end = _without_time(words, _group_start(words, at))
     if not end or words[end - 1].lower_ in JOINTS:
         return None
-    if _is_source(words[:end]) and not _opens_with_time(words[:end]):
+    whole = words[end - 1].text == "," or words[0].lower_ == "both"
+    if whole and _is_source(words[:end]) and not _opens_with_time(words[:end]):
         return range(end)
     start = _before_apposition(words, end) if words[end - 1].text == "," else _phrase_start(words, end)
     while (
@@ -324,6 +328,8 @@ def _phrase_start(words: Sequence[Token], end: int) -> int | None:
     while start and words[start - 1].text not in _STOPS and not _is_mark(words[start - 1]):
         if is_cue_form(words[start - 1]) and start < end:
             break
+        if start < end and words[start].lower_ in _ARTICLES and words[start - 1].pos_ in ("NOUN", "PROPN"):
+            return start if _is_time(words[:start]) else None
         if words[start - 1].lower_ in JOINTS and start > 1 and words[start - 2].text == ",":
             break
         start -= 1
@@ -331,6 +337,10 @@ def _phrase_start(words: Sequence[Token], end: int) -> int | None:
 
 
 _STOPS = frozenset({",", ";", ":", "—", "–", "(", ")"})
+
+
+_ARTICLES = frozenset({"the", "a", "an"})
+"""Behind a noun they open another phrase: "on Monday the army said", "a claim the army denied"."""
 
 
 def _is_mark(token: Token) -> bool:
