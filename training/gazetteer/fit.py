@@ -16,6 +16,7 @@ import tomllib
 from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
+from types import ModuleType
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -28,8 +29,10 @@ from benchmarks.place_names import TABLES, kilometres  # noqa: E402
 from benchmarks.tasks.places import _report, asked  # noqa: E402
 
 from reportedly.extract.parse import Parse, parse_reports  # noqa: E402
-from reportedly.extract.places.resolve import anchor_of, strongest  # noqa: E402
+from reportedly.extract.places.placeness import NUMBERS, numbers, pool  # noqa: E402
+from reportedly.extract.places.resolve import anchor_of, resolve, strongest  # noqa: E402
 from reportedly.extract.places.setting import Name, Setting, names_of, setting_of  # noqa: E402
+from reportedly.extract.places.spot import spot  # noqa: E402
 from reportedly.extract.places.weigh import FEATURES, NEAR, rows  # noqa: E402
 from reportedly.knowledge.gazetteer import Candidate, open_gazetteer  # noqa: E402
 from reportedly.knowledge.language import load_language  # noqa: E402
@@ -147,17 +150,27 @@ def share_right(found: list[Case], by: Matrix) -> dict[str, float]:
 def corpora() -> Iterator[Text]:
     """The public corpora and our own table."""
     language = load_language()
-    spec = importlib.util.spec_from_file_location("scorer", Path(os.environ["REPORTEDLY_SCORE"]) / "places.py")
-    if spec is None or spec.loader is None:
-        sys.exit("REPORTEDLY_SCORE holds no places.py")
-    scorer = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(scorer)
     for name in ("lgl", "GWN"):
-        read = scorer.read_corpus(Path(os.environ["REPORTEDLY_DATA"]) / "geo" / f"{name}.xml")
+        read = scorer().read_corpus(Path(os.environ["REPORTEDLY_DATA"]) / "geo" / f"{name}.xml")
         reports = (_report({"text": row["text"]}) for row in read.values())
         for (key, row), parse in zip(read.items(), parse_reports(language, reports), strict=True):
             yield Text(name, key, parse, row["places"])
     yield from own(language)
+
+
+def scorer() -> ModuleType:
+    """The scorer of places, which knows how the corpora are written."""
+    spec = importlib.util.spec_from_file_location("scorer", Path(os.environ["REPORTEDLY_SCORE"]) / "places.py")
+    if spec is None or spec.loader is None:
+        sys.exit("REPORTEDLY_SCORE holds no places.py")
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def marked_spans(marked: dict[str, dict[str, Any]]) -> dict[str, dict[str, set[tuple[int, int]]]]:
+    """For each text the spans of names of places, and of those that count for nothing (demonyms)."""
+    return {key: {kind: row[kind] for kind in ("toponyms", "neutral")} for key, row in marked.items()}
 
 
 def own(language: Any) -> Iterator[Text]:
@@ -185,7 +198,38 @@ def train(texts: list[Text]) -> tuple[Matrix, Matrix]:
     return fitted[0], fitted[1]
 
 
-def write(alone: Matrix, together: Matrix) -> None:
+def train_placeness(texts: list[Text], toponyms: dict[str, dict[str, set[tuple[int, int]]]]) -> Matrix:
+    """Weights of `placeness.NUMBERS` from GeoWebNews: is a spotted name marked as one of a place in any use?"""
+    found: dict[bool, list[tuple[list[float], bool]]] = {True: [], False: []}
+    for text in (t for t in texts if t.corpus == "GWN"):
+        mentions = [m for p in text.parse.passages for m in spot(p, open_gazetteer())]
+        choices = resolve(mentions, [p.text for p in text.parse.passages])
+        pooled = pool(mentions, [numbers(m, choices.get(at)) for at, m in enumerate(mentions)])
+        for mention, row in zip(mentions, pooled, strict=True):
+            start, end = mention.passage.span(mention.first, mention.last)
+            touches = {
+                kind for kind, spans in toponyms[text.id].items() if any(s < end and start < e for s, e in spans)
+            }
+            if touches != {"neutral"}:
+                found[is_for_fitting(text.id)].append((row, "toponyms" in touches))
+    by = logistic(found[True])
+    for half, rows_ in found.items():
+        right = sum((float(np.dot(row, by)) > 0) == gold for row, gold in rows_)
+        print("placeness", "fitted on" if half else "others", round(right / len(rows_), 3), "of", len(rows_))
+    return by
+
+
+def logistic(found: list[tuple[list[float], bool]], *, steps: int = 800, pull: float = 1e-3) -> Matrix:
+    """Weights of a logistic regression, pulled to nought a little."""
+    numbers_, gold = np.array([row for row, _ in found]), np.array([float(is_place) for _, is_place in found])
+    by = np.zeros(numbers_.shape[1])
+    for _ in range(steps):
+        chances = 1 / (1 + np.exp(-numbers_ @ by))
+        by -= 0.8 * (numbers_.T @ (chances - gold) / len(gold) + pull * by)
+    return by
+
+
+def write(alone: Matrix, together: Matrix, places: Matrix) -> None:
     """The table, with its provenance."""
     lines = [
         "# How much each number of a candidate counts for what a name means; see extract/places/weigh.py.",
@@ -193,8 +237,9 @@ def write(alone: Matrix, together: Matrix) -> None:
         f"# on tests/tables/places_develop.toml, {date.today().isoformat()}. Apache-2.0. Not to be changed by hand.",
         '# "Fighting in Tripoli, Lebanese officers said": share and about speak for the Lebanese town.',
     ]
-    for part, by in (("alone", alone), ("together", together)):
-        lines += ["", f"[{part}]", *(f"{name} = {weight:.3f}" for name, weight in zip(FEATURES, by, strict=True))]
+    parts = (("alone", FEATURES, alone), ("together", FEATURES, together), ("placeness", NUMBERS, places))
+    for part, names, by in parts:
+        lines += ["", f"[{part}]", *(f"{name} = {weight:.3f}" for name, weight in zip(names, by, strict=True))]
     WEIGHTS.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
@@ -202,7 +247,9 @@ def main() -> None:
     """Fit, tell, write."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.parse_args()
-    write(*train(list(corpora())))
+    texts = list(corpora())
+    marked = scorer().read_corpus(Path(os.environ["REPORTEDLY_DATA"]) / "geo" / "GWN.xml")
+    write(*train(texts), train_placeness(texts, marked_spans(marked)))
 
 
 if __name__ == "__main__":

@@ -6,9 +6,10 @@ from itertools import zip_longest
 from ...knowledge.gazetteer import Candidate, Gazetteer
 from ...model import Place, PlaceKind, PlaceRole
 from ..parse import Parse
+from .placeness import placeness
 from .resolve import Choice, resolve
 from .spot import Mention, spot
-from .use import is_of_person, use_of
+from .use import use_of
 from .verdict import Sureness, Use
 
 ABSTAIN_BELOW = 0.5
@@ -24,6 +25,8 @@ _PRECISION = {
     PlaceKind.COUNTRY: 6,
     PlaceKind.WATER: 7,
 }
+_NAMES_A_PLACE = {Sureness.CLEAR: 0.05, Sureness.LIKELY: 0.2, Sureness.WEAK: 0.3}
+"""How likely a name must name a place at all, by how clearly the sentence uses it as one."""
 _NEAR_A_PLACE = 2
 _AROUND: Mapping[PlaceKind | None, PlaceKind] = {
     PlaceKind.ADMIN2: PlaceKind.ADMIN2,
@@ -48,30 +51,25 @@ def find_places(parse: Parse, gazetteer: Gazetteer) -> tuple[Place, ...]:
     return tuple(_places(mentions, resolve(mentions, texts)))
 
 
-def _used(
-    mention: Mention, choice: Choice | None, last: tuple[Mention, Use] | None, people: frozenset[str]
-) -> Use | None:
-    """How the name is used as a place.
+def _used(mention: Mention, choice: Choice | None, last: tuple[Mention, Use] | None, named: float) -> Use | None:
+    """How the name is used as a place; `named` is the probability that it names one in this report.
 
-    Nobody who bears a person's name in the report is a place but by a clear word ("in"), and weak grammar needs a sure
-    place: "Morales fell" is none in a report from Bolivia.
+    Weak grammar needs a sure place: "Morales fell" is none in a report from Bolivia.
     """
     use = use_of(mention) or _in_line(mention, last)
-    if use is None or use.sureness is Sureness.CLEAR:
-        return use
-    if mention.name in people:
+    if use is None or named < _NAMES_A_PLACE[use.sureness]:
         return None
     sure = mention.sort is not None or (choice is not None and choice.score >= ABSTAIN_BELOW)
     return use if sure or use.sureness is not Sureness.WEAK else None
 
 
 def _places(mentions: list[Mention], choices: Mapping[int, Choice]) -> Iterator[Place]:
-    people = frozenset(mention.name for mention in mentions if is_of_person(mention))
+    chances = placeness(mentions, choices)
     previous: tuple[Mention, Candidate] | None = None
     last: tuple[Mention, Use] | None = None
     for at, (mention, after) in enumerate(zip_longest(mentions, mentions[1:])):
         choice = choices.get(at)
-        use = _used(mention, choice, last, people)
+        use = _used(mention, choice, last, chances[at])
         last = (mention, use) if use else None
         if use is None:
             previous = None
@@ -119,8 +117,9 @@ def _introduces(mention: Mention, after: Mention | None) -> bool:
 def place_of(mention: Mention, use: Use, choice: Choice) -> Place:
     """The place as a noun of the model, unresolved where its score is too low."""
     found = choice.candidate
-    if choice.score < ABSTAIN_BELOW:
-        return _unresolved(mention, use, choice.score)
+    dry = mention.sort is PlaceKind.WATER and found.kind is PlaceKind.SETTLEMENT  # the Patía river is not the town
+    if choice.score < ABSTAIN_BELOW or dry:
+        return _unresolved(mention, use, min(choice.score, ABSTAIN_BELOW))
     kind = _AROUND.get(mention.sort, found.kind) if found.kind is PlaceKind.SETTLEMENT else found.kind
     precision = _PRECISION[kind]
     return Place(

@@ -40,6 +40,8 @@ def _after_of(mention: Mention, holder: Token, *, governs: bool) -> Use | None:
             return None
         side = low in words.compass and holder.i > 0 and holder.nbor(-1).lower_ == "the"  # "in the north of Kosovo"
         return Use(PlaceRole.IN if side else PlaceRole.NEAR, Sureness.LIKELY)
+    if low in words.townspeople:
+        return Use(PlaceRole.IN, Sureness.LIKELY)
     if low == "out":
         return Use(PlaceRole.FROM, Sureness.LIKELY)
     done = low in words.happenings or (low.endswith("ing") and holder.lemma_.lower() not in words.spoken_of)

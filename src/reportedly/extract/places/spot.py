@@ -20,6 +20,8 @@ _LONGEST = 6
 _SHORTEST_IN_CAPITALS = 4
 _POPULOUS = 100_000
 _UNKNOWN_SORTS = frozenset({PlaceKind.SETTLEMENT, PlaceKind.CAMP, PlaceKind.ADMIN2})
+_PLAIN = frozenset({"in", "at", "near", "outside", "around"})
+_REGIONS = frozenset({PlaceKind.COUNTRY, PlaceKind.ADMIN1})
 _SHOUTED = 0.7
 """Share of capital letters from which a text is taken as written all in capitals."""
 
@@ -77,7 +79,7 @@ def spot(passage: Passage, gazetteer: Gazetteer) -> list[Mention]:
         hit = shortened_at(doc, text, at, gazetteer)
         hit = hit or _longest_at(doc, text, at, gazetteer=gazetteer, shouted=shouted)
         if hit is None or doc[hit[0]].dep_ == "compound":
-            hit = _unknown_at(doc, at) or hit
+            hit = _unknown_at(doc, at, gazetteer) or hit
         if hit is None:
             at += 1
             continue
@@ -120,14 +122,25 @@ def _longest_at(
     return None
 
 
-def _unknown_at(doc: Doc, at: int) -> tuple[int, tuple[Candidate, ...]] | None:
-    """ "the village of Tal Marq": a place by its class word, though the gazetteer does not hold the name."""
-    if doc[at].pos_ != "PROPN" or not doc[at].text[:1].isupper() or _class_before(doc[at]) not in _UNKNOWN_SORTS:
+def _unknown_at(doc: Doc, at: int, gazetteer: Gazetteer) -> tuple[int, tuple[Candidate, ...]] | None:
+    """ "the village of Tal Marq", "in Kuriga, Kaduna State": a place, though the gazetteer does not hold the name."""
+    if doc[at].pos_ != "PROPN" or not doc[at].text[:1].isupper():
         return None
     end = at
     while end + 1 < len(doc) and doc[end + 1].pos_ == "PROPN" and doc[end + 1].text[:1].isupper():
         end += 1
-    return end, ()
+    called = _class_before(doc[at]) in _UNKNOWN_SORTS
+    return (end, ()) if called or _is_located(doc, at, end, gazetteer) else None
+
+
+def _is_located(doc: Doc, at: int, end: int, gazetteer: Gazetteer) -> bool:
+    """Between a plain preposition and the comma before a region's or a country's name."""
+    if at == 0 or doc[at - 1].lower_ not in _PLAIN or end + 2 >= len(doc) or doc[end + 1].text != ",":
+        return False
+    region = doc[end + 2].text
+    following = doc[end + 3].text if end + 3 < len(doc) else ""
+    names = {key(region), key(f"{region} {following}")}
+    return any(c.kind in _REGIONS and c.primary for name in names for c in gazetteer.named(name))
 
 
 def _may_start(doc: Doc, at: int) -> bool:

@@ -60,11 +60,6 @@ def _in_longer_name(mention: Mention, root: Token) -> bool:
     return _of_organisation(root)
 
 
-def is_of_person(mention: Mention) -> bool:
-    """Whether the name closes a person's: "Evo Morales", "Governor Austin"."""
-    return mention.first.i > 0 and _is_name_part(mention.first.nbor(-1), mention)
-
-
 def _is_name_part(before: Token, mention: Mention) -> bool:
     """The first name in "Lloyd Austin", but not "Port" or "northern" before a place."""
     words = place_words()
@@ -168,8 +163,3 @@ def _by_surface(mention: Mention) -> Use | None:
     """Where the parse says nothing: a plain locative preposition straight before the words."""
     before = mention.passage.doc[mention.start.i - 1].lower_ if mention.start.i > 0 else ""
     return Use(place_words().prepositions[before], Sureness.WEAK) if before in _PLAIN else None
-
-
-def names_a_place(mention: Mention, choice: object) -> bool:
-    """Stub."""
-    return True
