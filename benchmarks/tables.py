@@ -22,6 +22,7 @@ from typing import Any
 from reportedly.extract.pipeline import Extractor
 from reportedly.ingest import Given, read_text
 from reportedly.knowledge.organisations import organisation
+from reportedly.knowledge.organs import organ
 from reportedly.model import Claim, Link
 
 TABLES = Path(__file__).resolve().parent.parent / "tests" / "tables"
@@ -181,7 +182,7 @@ def _names(want: str, origin: Link | None) -> bool:
     if origin is None or origin.entity is None:
         return False
     for name in want.split("|"):
-        known = organisation(name)
+        known = organisation(name) or organ(name)
         if set(words(name)) <= set(words(origin.entity)) or (known is not None and known.name == origin.entity):
             return True
     return False

@@ -23,6 +23,12 @@ def country_name(iso3: str) -> str | None:
     return names[0] if names else None
 
 
+def demonym(iso3: str) -> str | None:
+    """The adjective by which newsrooms call the country's people first: "AZE" is Azerbaijani."""
+    demonyms = table("countries").get(iso3, {}).get("demonyms")
+    return demonyms[0] if demonyms else None
+
+
 class NationName(NamedTuple):
     """A country and how the words name it."""
 

@@ -42,6 +42,6 @@ def figure(words: str) -> Figure | None:
 
 
 def holder(surname: str, country: str | None = None) -> Figure | None:
-    """The one public figure of that surname, of that country where it is given: "President Aoun" in a report on Lebanon."""
+    """The one public figure of that surname, of that country where it is given: "Salam" of Lebanon."""
     bearers = [f for f in _by_surname().get(plain(surname).casefold(), ()) if country in (None, f.country)]
     return bearers[0] if len(bearers) == 1 else None

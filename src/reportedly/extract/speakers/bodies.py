@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from ...knowledge.countries import NameKind, country_name, nation
 from ...knowledge.organisations import Organisation, organisation
+from ...knowledge.organs import organ
 from ...model import Country, SourceKind
 from ..attribution.sources import Mention, source_nouns
 from ..parse import Parse
@@ -41,27 +42,50 @@ def apposed_name(mention: Mention) -> str | None:
 
 
 def organisation_in(mention: Mention, words: Sequence[Token]) -> Organisation | None:
-    """The organisation that the phrase itself names: the longest run up to the head, or a name before "news agency"."""
-    for start in range(len(words)):
-        found = organisation(words[0].doc[words[start].i : words[-1].i + 1].text) if words else None
-        if found is not None:
+    """The organisation that the phrase itself names: around its head, before "news agency", or behind a comma."""
+    head = mention.head
+    if words and (found := _over(words, words[-1]) or _before_noun(head, words) or _beyond(mention, words)) is not None:
+        return found
+    return next((o for piece in _behind_commas(mention) if (o := organisation(piece)) is not None), None)
+
+
+def _behind_commas(mention: Mention) -> list[str]:
+    """What may name the body again: "Hamas's armed wing, the Qassam Brigades"."""
+    text = str(mention.head.doc[mention.head.i : mention.tokens[-1].i + 1].text)
+    return [piece.strip(" ,") for piece in text.split(",")[1:]]
+
+
+def _over(starts: Sequence[Token], last: Token) -> Organisation | None:
+    """The longest name that ends there: "Turkey's defence ministry" before "ministry"."""
+    for first in starts:
+        text = first.doc[first.i : last.i + 1].text
+        if (found := organisation(text) or organ(text)) is not None:
             return found
-    if mention.head.lower_ in speaker_words().named_before:
-        for n in range(len(words)):
-            for size in (4, 3, 2, 1):
-                if (found := organisation_at(words, n, size)) is not None and n + size < len(words):
-                    return found
-    tail = [t for t in mention.tokens if t.i > mention.head.i]
-    for n in range(min(len(tail), 6), 0, -1) if words and mention.head.text[:1].isupper() else ():
-        for first in (*words[-4:], mention.head):
-            if (found := organisation(first.doc[first.i : tail[n - 1].i + 1].text)) is not None:
-                return found
-    appositions = [c for c in mention.head.children if c.dep_ == "appos" and c.i in mention.positions]
-    return next((o for a in appositions if (o := organisation(a.text)) is not None), None)
+    return None
+
+
+def _before_noun(head: Token, words: Sequence[Token]) -> Organisation | None:
+    """ "The Anadolu news agency": the name before the noun."""
+    if head.lower_ not in speaker_words().named_before:
+        return None
+    named = (organisation_at(words, n, size) for n in range(len(words) - 1) for size in (4, 3, 2, 1))
+    return next((o for o in named if o is not None), None)
+
+
+def _beyond(mention: Mention, words: Sequence[Token]) -> Organisation | None:
+    """A name that goes on behind the head: "Doctors Without Borders", "the defence ministry of Azerbaijan"."""
+    tail = [t for t in mention.tokens if t.i > mention.head.i][:_LONG_TAIL]
+    if not tail or not (tail[0].lower_ == "of" or mention.head.text[:1].isupper()):
+        return None
+    starts = words[-_LONG_HEAD:]
+    return next((o for last in reversed(tail) if (o := _over(starts, last)) is not None), None)
+
+
+_LONG_HEAD, _LONG_TAIL = 4, 6
 
 
 def named_run(head: Token, words: Sequence[Token]) -> str:
-    """The capitalised run that ends with the head, with "of National Defence" behind it, the country before it left out."""
+    """The capitalised run that ends with the head, with "of Defence" behind it, the country left out."""
     run = [head]
     for token in reversed([t for t in words if t.i < head.i]):
         if token.pos_ not in ("PROPN", "ADJ", "NOUN") or not token.text[:1].isupper() or token.i != run[0].i - 1:
@@ -109,10 +133,11 @@ class Bodies:
 
     def named(self, mention: Mention, words: Sequence[Token]) -> Known | None:
         """An organisation of the table, a country or capital as its government, or another name in capitals."""
-        found = organisation_in(mention, words)
+        long = self._spelt_out.get(named_run(mention.head, words)) or self._spelt_out.get(_in_brackets(mention))
+        found = organisation(long) if long else organisation_in(mention, words)
         if found is not None:
             known = known_body(found, country_of(words))
-            return replace(known, words=known.words | {t.lower_ for t in words})
+            return replace(known, words=known.words | {t.lower_ for t in words} | _described_as(mention))
         state = nation(" ".join(t.text for t in words)) if words else None
         if state is not None and state.kind in (NameKind.NAME, NameKind.CAPITAL):
             name = country_name(state.iso3)
@@ -134,7 +159,7 @@ class Bodies:
                 return again
         kind = kind_of(words) or kind_by_name(name) or SourceKind.ORGANISATION
         country = allegiance(words, mention.span, kind, registry=self._registry, home=self._home)
-        nouns = frozenset(word.lower() for word in (*name.split(), *(t.text for t in words)))
+        nouns = _described_as(mention) | {word.lower() for word in (*name.split(), *(t.text for t in words))}
         known = Known(name, Shape.BODY, kind, country, nouns | synonyms(kind, country))
         self._registry.introduce(known, name)
         return known
@@ -167,6 +192,17 @@ class Bodies:
         """The organisation of the table of that name."""
         found = organisation(name)
         return known_body(found) if found is not None else None
+
+
+def _described_as(mention: Mention) -> frozenset[str]:
+    """Nouns of an apposition: "Ambrey, a security firm" may be called "the firm"."""
+    return frozenset(c.lower_ for c in mention.head.children if c.dep_ == "appos" and c.pos_ == "NOUN")
+
+
+def _in_brackets(mention: Mention) -> str:
+    """The acronym behind the name: "the Kachin Defence Force (KDF)"."""
+    text = str(mention.head.doc[mention.head.i : mention.tokens[-1].i + 1].text)
+    return text.partition("(")[2].partition(")")[0]
 
 
 def acronyms_of(parse: Parse) -> dict[str, str]:

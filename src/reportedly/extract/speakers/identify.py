@@ -11,15 +11,16 @@ from ..attribution.sources import Mention
 from ..parse import Parse
 from .allegiance import allegiance
 from .bodies import Bodies, apposed_name, called, known_body
-from .home import home_of
+from .home import Home, home_of
 from .kinds import is_anonymous, kind_of, person_kind, stands_for_bodies
 from .members import SERVICES, members_of
 from .names import names_of, organisations_of, roles_of
 from .persons import Persons
-from .phrases import around_head, core, country_of, gender
+from .phrases import around_head, bodies_in, core, country_of, gender
 from .registry import Known, Registry, Shape
 
 _PERSONAL = frozenset({SourceKind.OFFICIAL, SourceKind.WITNESS, SourceKind.ANALYST, SourceKind.UNNAMED})
+_BODIES = frozenset({SourceKind.ORGANISATION, SourceKind.UNNAMED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +56,11 @@ class Speakers:
         for span, body in bodies:
             self._named.append((span, known_body(body)))
         self._named.sort(key=lambda named: named[0], reverse=True)
+
+    @property
+    def home(self) -> Home:
+        """The country that the report is about."""
+        return self._home
 
     def identify(self, mention: Mention) -> Speaker:
         """Who `mention` is. Call in the order of the text: pronouns mean who was mentioned before."""
@@ -97,8 +103,12 @@ class Speakers:
             kind = SourceKind.ORGANISATION
         if anonymous and kind in (SourceKind.OFFICIAL, SourceKind.BELLIGERENT):
             kind = SourceKind.UNNAMED
-        around = sorted({*words, *around_head(mention)}, key=lambda t: t.i)
-        country = country_of(words) or allegiance(around, mention.span, kind, registry=self._registry, home=self._home)
+        if kind in _BODIES and any(b.kind is SourceKind.BELLIGERENT for b in bodies_in(words)):
+            kind = SourceKind.BELLIGERENT
+        country = country_of(words)
+        if country is None and all(b.country for b in bodies_in(words)):
+            around = sorted({*words, *around_head(mention)}, key=lambda t: t.i)
+            country = allegiance(around, mention.span, kind, registry=self._registry, home=self._home)
         if country is not None and head.lower_ in SERVICES:
             kind, anonymous = SourceKind.AUTHORITY, False
         plural = head.tag_ in ("NNS", "NNPS")
@@ -106,7 +116,11 @@ class Speakers:
         entity = None
         if not anonymous and shape is not Shape.PERSON and not stands_for_bodies(head):
             entity = apposed_name(mention) or called(words)
-        if kind is SourceKind.DOCUMENT and country is None and not any(t.pos_ == "PROPN" for t in words):
+        if (
+            kind is SourceKind.DOCUMENT
+            and country is None
+            and not (bodies_in(words) or any(t.pos_ == "PROPN" for t in words))
+        ):
             entity = None
         if entity is not None and (known := self._bodies.known(entity)) is not None:
             return known

@@ -54,22 +54,21 @@ def is_anonymous(mention: Mention, kind: SourceKind | None) -> bool:
     """
     head = mention.head
     said = " ".join(t.lower_ for t in mention.tokens)
-    if any(words in said for words in speaker_words().unnamed_by):
+    if any(words in said for words in speaker_words().unnamed_by) or head.lower_ in speaker_words().transparent:
         return True
     plural = head.tag_ in ("NNS", "NNPS")
     determiner = child(head, "det", "poss")
     definite = determiner is not None and determiner.lower_ not in _INDEFINITE and determiner.lower_ != "no"
     if kind is SourceKind.BELLIGERENT:
         return not plural and determiner is not None and determiner.lower_ in _INDEFINITE and _is_fighter(head)
-    if head.lower_ in speaker_words().transparent:
-        return True
     if kind in _PRIVATE or kind is None:
         return not (definite and (stands_for_bodies(head) or (kind is None and not plural)))
-    if _in(head, speaker_words().offices):
-        return plural and not definite
     if kind is SourceKind.OFFICIAL:
-        return not definite
-    return plural and determiner is None and kind is not SourceKind.AUTHORITY and kind is not SourceKind.DOCUMENT
+        return not definite and (plural or not _in(head, speaker_words().offices))
+    return plural and determiner is None and kind not in _SPEAK_AS_MANY
+
+
+_SPEAK_AS_MANY = frozenset({SourceKind.AUTHORITY, SourceKind.DOCUMENT})
 
 
 def _is_fighter(head: Token) -> bool:

@@ -91,7 +91,7 @@ def _names(name: Name, known: Known) -> tuple[str, ...]:
 
 
 def _by_office(name: Name, roles: Sequence[Token], country: Country | None) -> Figure | None:
-    """ "President Aoun", "Prime Minister Salam": a surname alone behind a high office, of that country where it is told."""
+    """ "President Aoun": a surname alone behind a high office, of that country where it is told."""
     high = {t.lower_ for t in roles} & speaker_words().high_offices
     return holder(name.text, country) if high and len(name.tokens) == 1 else None
 
