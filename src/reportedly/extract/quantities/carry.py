@@ -8,7 +8,7 @@ from ...knowledge.tables import table
 from ...model import Number, QuantityKind
 from .figure import Figure
 from .measures import OF_PERSONS
-from .units import SIZES, sorts
+from .sorts import SIZES, sorts
 
 REACH = 3
 """Sentences back in which a left-out noun is looked for."""
@@ -31,9 +31,9 @@ def carry(placed: Sequence[Placed]) -> None:
     """Link parts to wholes and fill in units and measures, in the order of telling."""
     for k, this in enumerate(placed):
         figure = this.figure
-        if figure.kind not in (QuantityKind.COUNT, QuantityKind.CHANGE):
+        if figure.kind not in (QuantityKind.COUNT, QuantityKind.CHANGE, QuantityKind.SIZE):
             continue
-        whole = _whole(placed, k) if figure.kind is QuantityKind.COUNT else None
+        whole = _whole(placed, k) if figure.kind is not QuantityKind.CHANGE else None
         if whole is not None:
             figure.part_of, figure.partitive = whole.value, True
             if not _next_is_whole(placed, k):
@@ -54,6 +54,9 @@ def _take_unit(placed: Sequence[Placed], k: int) -> None:
             return
         other = earlier.figure
         same = earlier.sentence == this.sentence
+        if figure.measure is None and other.unit is None and other.measure and _restates(figure):
+            figure.measure = other.measure
+            return
         if other.unit is None or other.kind not in (QuantityKind.COUNT, QuantityKind.CHANGE) or other.sort in SIZES:
             continue
         alone = other.value == 1 and figure.value > 1  # "a policeman was killed and 12 were hurt"
@@ -77,7 +80,8 @@ def _restates(figure: Figure) -> bool:
 def _runs_on(before: Figure, this: Figure) -> bool:
     """ "including six children and two monks": nothing but "and" stands between."""
     doc = this.passage.doc
-    return this.first.i == before.after + 1 and doc[before.after].lower_ == "and"
+    after = max(before.after, before.complement.i + 1 if before.complement else 0)
+    return this.first.i == after + 1 and doc[after].lower_ == "and"
 
 
 def _from_toll(figure: Figure) -> bool:
@@ -113,13 +117,15 @@ def _whole(placed: Sequence[Placed], k: int) -> Figure | None:
         whole = placed[k + 1].figure
         _share_measure(figure, whole)
         return whole
-    marked = _marked(figure)
+    marked = _marked(figure) or _marked_with_next(placed, k)
     for earlier in reversed(placed[:k]):
         distance = placed[k].sentence - earlier.sentence
         other = earlier.figure
         if distance > (1 if marked else 0):
             return None
-        if other.kind is not QuantityKind.COUNT or other.value < figure.value or other.partitive:
+        if other.kind is not figure.kind or other.value < figure.value or other.partitive:
+            continue
+        if figure.kind is QuantityKind.SIZE and not (marked and other.unit == figure.unit):
             continue
         if not marked and figure.measure and other.measure and figure.measure is not other.measure:
             continue  # "a toll of 133, with 121 wounded": no part
@@ -170,16 +176,28 @@ def _marked(figure: Figure) -> bool:
     return False
 
 
+def _marked_with_next(placed: Sequence[Placed], k: int) -> bool:
+    """ "23 women and nine children among them": the first is marked as the second is."""
+    if k + 1 >= len(placed) or placed[k + 1].sentence != placed[k].sentence:
+        return False
+    this, following = placed[k].figure, placed[k + 1].figure
+    return _runs_on(this, following) and _marked(following)
+
+
 def _between(whole: Figure, part: Figure) -> list[str]:
     return [t.text for t in whole.passage.doc[whole.last.i + 1 : part.first.i]]
 
 
 def _taken_from(whole: Figure) -> bool:
-    """ "Of the 90 prisoners, 60 were freed"."""
-    doc, first = whole.passage.doc, whole.first
-    before = [t.lower_ for t in doc[max(first.i - 2, first.sent.start) : first.i]]
-    opens = first.i - len(before) == first.sent.start or doc[first.i - len(before) - 1].text in (",", ";")
-    return opens and before == ["of", "the"]
+    """ "Of the 90 prisoners, 60 were freed", "Out of 48 launchers, …"."""
+    doc, start = whole.passage.doc, whole.first.sent.start
+    at = whole.first.i - 1
+    while at > start and doc[at].lower_ in ("the", "those", "these", "its", "their"):
+        at -= 1
+    if at < start or doc[at].lower_ != "of":
+        return False
+    at -= at > start and doc[at - 1].lower_ == "out"
+    return at == start or doc[at - 1].text in (",", ";", ":", "—", "“", '"')
 
 
 def _listed(whole: Figure, part: Figure) -> bool:

@@ -4,7 +4,8 @@ from spacy.tokens import Token
 
 from .figure import Figure
 from .numeral import Form
-from .units import is_sized, words_of
+from .sorts import words_of
+from .units import is_sized
 
 _SIGNS = {"", "~", "≈", "<", ">", "≥", "≤", "±", "+"}
 

@@ -27,6 +27,8 @@ class Figure:
     kind: QuantityKind = QuantityKind.COUNT
     noun: Token | None = None
     """The noun counted, where it stands beside the number."""
+    complement: Token | None = None
+    """The noun of "40 were pupils"."""
     nouns: list[Token] = field(default_factory=list)
     unit: str | None = None
     sort: str | None = None

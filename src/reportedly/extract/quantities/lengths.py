@@ -4,7 +4,7 @@ from spacy.tokens import Token
 
 from ...model import QuantityKind
 from .figure import Figure
-from .units import words_of
+from .sorts import words_of
 
 _BETWEEN = {"more", "full", "straight", "long", "consecutive", "or", "previous", "other"}
 

@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from ...knowledge.tables import table
 from ...model import Measure
 from .figure import Figure
+from .sorts import words_of
 
 _BETWEEN = {
     "were", "was", "have", "has", "had", "been", "being", "are", "is", "be", "reportedly", "also", "feared",
@@ -16,6 +17,8 @@ _BETWEEN = {
     "later", "who", "either", "still", "alone", "listed", "known", "more", "now", "then", "remain", "remained",
     "others", "allegedly", "else", "seriously", "critically", "severely", "badly", "lightly",
 }  # fmt: skip
+_ADJECTIVES = {"dead", "wounded", "missing", "injured", "prisoner", "captive", "hostage"}
+"""Words for a state that the tagger may take for nouns."""
 _NOUN_FOLLOWS = {"DT", "CD", "NN", "NNS", "NNP", "NNPS", "PRP", "PRP$"}
 _DETERMINERS = {"the", "a", "an", "their", "its", "another", "all", "his", "these", "those", "of"}
 _TOLL_REACH = 18
@@ -56,11 +59,12 @@ def _lexicon() -> _Words:
 
 def measure_of(figure: Figure) -> Measure | None:
     """The measure that the words around the figure give it, nearest words first."""
-    for find in (_by_noun, _behind, _ahead, _by_grammar, _by_toll):
-        measure = find(figure)
-        if measure is not None and _speaks_to(measure, figure):
-            return measure
-    return None
+    found = (find(figure) for find in (_by_noun, _behind, _ahead, _by_grammar, _by_toll))
+    fitting = (measure for measure in found if measure is not None and _speaks_to(measure, figure))
+    measure = next(fitting, None)
+    if measure in (Measure.CAPTURED, Measure.DETAINED) and Measure.RELEASED in fitting:
+        return Measure.RELEASED  # "freed 31 captives"
+    return measure
 
 
 def _speaks_to(measure: Measure, figure: Figure) -> bool:
@@ -69,7 +73,9 @@ def _speaks_to(measure: Measure, figure: Figure) -> bool:
     only = words.only[measure]
     if not only or figure.sort in only or figure.sort == "harm" or figure.noun is None:
         return True
-    return figure.sort is None and measure not in words.strict
+    if figure.sort is not None:
+        return False
+    return measure not in words.strict or ("person" in only and figure.noun.tag_ == "NNPS")  # "1.9 million Gazans"
 
 
 def _by_noun(figure: Figure) -> Measure | None:
@@ -127,7 +133,7 @@ def _behind(figure: Figure) -> Measure | None:
     measure = _done(doc[at])
     if measure is None or (not passive and doc[at].tag_ in ("VBD", "VBN", "VB", "VBP") and _followed_by_noun(doc[at])):
         return None
-    if doc[at].tag_ in ("NN", "NNS") and doc[at].lower_ not in ("dead", "wounded", "missing", "injured"):
+    if doc[at].tag_ in ("NN", "NNS") and doc[at].lower_ not in _ADJECTIVES:
         return None
     return _joint(doc[at], measure)
 
@@ -149,8 +155,8 @@ def _ahead(figure: Figure) -> Measure | None:
     if at < 0:
         return None
     token = doc[at]
-    if token.lower_ in ("down", "up") and at:
-        return words.did.get(f"{doc[at - 1].lemma_} {token.lower_}")
+    if at and (measure := words.did.get(f"{doc[at - 1].lemma_} {token.lower_}")):
+        return measure
     measure = words.did.get(token.lemma_) if token.pos_ in ("VERB", "AUX") else None
     return _joint(token, measure) if measure else None
 
@@ -158,7 +164,7 @@ def _ahead(figure: Figure) -> Measure | None:
 def _by_grammar(figure: Figure) -> Measure | None:
     """What the parse says of the noun: subject, object, "the killing of …", a relative clause."""
     words = _lexicon()
-    node = figure.noun or figure.first
+    node = figure.noun or _root(figure)
     if (
         node.dep_ == "pobj"
         and node.head.lower_ == "of"
@@ -172,6 +178,8 @@ def _by_grammar(figure: Figure) -> Measure | None:
         if node.dep_ not in ("conj", "nummod", "appos", "quantmod", "advmod"):
             break
         node = node.head
+    if node.dep_ == "pobj" and node.head.lower_ == "of" and node.head.head.lower_ in words_of("collective"):
+        node = node.head.head  # "a garrison of 3,000 surrendered"
     head = node.head
     if node.dep_ == "pobj" and head.lower_ == "of":
         noun = head.head
@@ -181,13 +189,25 @@ def _by_grammar(figure: Figure) -> Measure | None:
     if node.dep_ in ("nsubjpass", "nsubj"):
         return _of_subject(head, passive=node.dep_ == "nsubjpass")
     if node.dep_ in ("dobj", "obj"):
-        return words.did.get(head.lemma_) or _complement(head)
+        return _did(head) or _complement(head)
     return None
+
+
+def _root(figure: Figure) -> Token:
+    """The token of the number that hangs outside it: the "two" of "Fifty-two died"."""
+    tokens = figure.passage.doc[figure.first.i : figure.last.i + 1]
+    return next((t for t in tokens if t.head not in tokens), figure.first)
+
+
+def _did(verb: Token) -> Measure | None:
+    """The measure of what the verb does, with its particle: "shot 30 drones down"."""
+    words = _lexicon()
+    particle = next((c.lower_ for c in verb.children if c.dep_ == "prt"), "")
+    return words.did.get(f"{verb.lemma_} {particle}") or words.did.get(verb.lemma_)
 
 
 def _own_clause(noun: Token) -> Measure | None:
     """A participle or relative clause of the noun: "12 people who died", "30 huts burned and destroyed"."""
-    words = _lexicon()
     for child in noun.children:
         if child.dep_ == "acl" and child.tag_ == "VBN" and (measure := _done(child)):
             return _joint(child, measure)
@@ -197,7 +217,7 @@ def _own_clause(noun: Token) -> Measure | None:
                 found = _of_subject(child, passive=subject.dep_ == "nsubjpass")
                 if found is not None:
                     return found
-            elif measure := words.did.get(child.lemma_):
+            elif measure := _did(child):
                 return measure
     return None
 
@@ -211,7 +231,9 @@ def _of_subject(verb: Token, *, passive: bool) -> Measure | None:
 
 def _complement(verb: Token) -> Measure | None:
     """ "are feared dead", "went missing"."""
-    for child in verb.children:
+    for child in verb.rights:
+        if any(c.dep_ in ("nsubj", "nsubjpass") for c in child.children):
+            continue  # "they said that the men were dead"
         if child.dep_ in ("acomp", "oprd", "xcomp", "ccomp", "advcl", "attr") and child.pos_ in ("ADJ", "VERB", "NOUN"):
             measure = _lexicon().done.get(child.lower_)
             if measure is not None and child.lower_ != "held":

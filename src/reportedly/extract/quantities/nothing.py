@@ -13,7 +13,7 @@ from .figure import Figure
 from .lengths import time_word
 from .numeral import Form
 from .pattern import number_pattern
-from .units import words_of
+from .sorts import sorts, words_of
 
 _MASKED = re.compile(
     r"\S+://\S+|\bwww\.\S+|\S+@\S+\.\w+|\b[\w-]+\.(?:com|org|net|gov|info|int)\b\S*"
@@ -83,6 +83,8 @@ def _is_age(figure: Figure) -> bool:
         return True
     if before.lower_ == "of" and before.i and before.nbor(-1).lower_ in ("age", "ages"):
         return True
+    if _is_limit_of_age(figure, before):
+        return True
     follows = figure.following(1)
     name = first.nbor(-2) if first.i > 1 else None
     return (
@@ -98,6 +100,15 @@ def _is_age(figure: Figure) -> bool:
     )
 
 
+def _is_limit_of_age(figure: Figure, before: Token) -> bool:
+    """ "children under five", "the men are all over 60"."""
+    if before.lower_ not in ("under", "over", "below", "above") or not before.i or figure.low > 110:
+        return False
+    whom = before.nbor(-1)
+    counts = any(t.is_alpha and t.pos_ in ("NOUN", "PROPN", "ADJ") for t in figure.following(1))
+    return not counts and (sorts().get(whom.lower_) in ("person", "fighter") or whom.lemma_ == "be")
+
+
 def _in_list(number: Token) -> bool:
     return any(c.tag_ == "CD" for c in number.children) or number.head.tag_ == "CD"
 
@@ -107,11 +118,14 @@ def _is_pronoun_one(figure: Figure) -> bool:
     first = figure.first
     if first.lower_ != "one" or first.i != figure.last.i:
         return False
+    words = [token.lower_ for token in figure.following(3)]
+    if words[:1] == ["of"] and words[1:2] in (["them"], ["whom"]) and words[2:] in (["a"], ["an"]):
+        return False  # "four men died, one of them a teacher"
     if first.dep_ != "nummod" or first.head.i < first.i:
         follows = figure.following(1)
         return not (follows and follows[0].tag_ in ("VBN", "NN") and follows[0].lower_ not in words_of("never"))
     before = first.nbor(-1).lower_ if first.i else ""
-    return first.head.lower_ in words_of("never") or before in ("no", "the", "this", "that", "every", "any")
+    return first.head.lower_ in words_of("never") or before in ("no", "not", "the", "this", "that", "every", "any")
 
 
 def _is_loose_vague(figure: Figure) -> bool:

@@ -6,19 +6,20 @@ from itertools import takewhile
 
 from spacy.tokens import Token
 
-from ...model import Bound
+from ...model import Bound, Measure
 from ..parse import Passage
 from .figure import Figure
-from .measures import HARM, measure_of
+from .measures import HARM, OF_PERSONS, measure_of
 from .numeral import Form
+from .sorts import sorts, words_of
 from .tokens import token_at
-from .units import sorts, words_of
 
 _ARTICLE = re.compile(r"\b(?:[Aa]n?|[Aa]nother)\s")
 _NO = re.compile(r"\b(?:[Nn]o|[Ww]ithout)\s(?!one\b)")
 _NOT_ONE = re.compile(r"\b[Nn]ot (?:a single|one)(?=\s)")
 _NOBODY = re.compile(r"\b(?:[Nn]o one|[Nn]obody|[Nn]one)\b")
 _LONGEST = 7
+_BEFALLEN = OF_PERSONS - {Measure.DISPLACED}
 _WHOLE_FOLLOWS = re.compile(r" of (?:the|its|their|those|these) (?:[\w-]+ )?$")
 
 
@@ -63,6 +64,9 @@ def _nought(passage: Passage, start: int, end: int) -> Figure | None:
         if noun.lower_ in words_of("harm"):
             _count(figure, noun, "harm")
             return figure
+        if noun.tag_ == "NNS" and sorts().get(noun.lower_) in ("person", "fighter"):
+            _count(figure, noun, sorts()[noun.lower_])
+            return figure if figure.measure in HARM else None  # "no civilians were harmed"
         if noun.tag_ not in ("JJ", "NN", "NNP", "CC", "VBN", "JJR") and noun.lower_ != "any":
             return None
     return None
@@ -94,4 +98,4 @@ def _one(passage: Passage, start: int) -> Figure | None:
         return None
     figure = Figure(passage, start, noun.idx + len(noun), article, noun, 1, 1, Form.WORDS, bound=Bound.EXACT)
     _count(figure, noun, sorts()[noun.lower_])
-    return figure if figure.measure in HARM else None
+    return figure if figure.measure in _BEFALLEN else None

@@ -1,20 +1,19 @@
 """What a number counts: the noun behind it, and what sort of thing that is."""
 
 import re
-from collections.abc import Mapping
 from functools import cache
 
 from spacy.tokens import Doc, Token
 
+from ...knowledge.countries import NameKind, nation
 from ...knowledge.tables import table
 from ...model import QuantityKind
 from .bounds import phrase_after
 from .figure import Figure
+from .nouns import is_noun, name_of, noun_run
 from .numeral import Form
+from .sorts import SIZES, sorts, words_of
 
-SIZES = ("mass", "length", "other_measure", "money")
-_SORTS = ("person", "fighter", "force", "weapon", "family", "harm", *SIZES)
-_MODIFIERS = {"JJ", "JJR", "JJS", "VBN", "HYPH", "POS", "``", "''", "NNP", "FW", "AFX"}
 _DETERMINERS = {
     "the",
     "its",
@@ -33,20 +32,8 @@ _DETERMINERS = {
 }
 
 
-@cache
-def sorts() -> Mapping[str, str]:
-    """The class of every noun in the table of units."""
-    units = table("lexicons/units")
-    return {word.lower(): sort for sort in reversed(_SORTS) for word in units[sort]["words"]}
-
-
-@cache
-def words_of(name: str) -> frozenset[str]:
-    """One word list of the table of units."""
-    return frozenset(table("lexicons/units")[name]["words"])
-
-
 _TIED = re.compile(r"[-‑]([A-Za-z]{2,})")
+_BOUNDING = frozenset({"plus", "odd", "some"})
 
 
 def find_unit(figure: Figure) -> bool:
@@ -61,7 +48,7 @@ def find_unit(figure: Figure) -> bool:
         _find_rate(figure)
         return True
     tied = _TIED.match(figure.passage.text, figure.end)
-    if tied and not figure.percent:
+    if tied and not figure.percent and tied[1].lower() not in _BOUNDING:
         return _tied(figure, tied[1].lower())
     _scan(figure, doc)
     if figure.percent or figure.form is Form.FRACTION:
@@ -98,7 +85,7 @@ def _tied(figure: Figure, word: str) -> bool:
     if sort in SIZES and sort and len(word) > 1 and word != "in":
         _set_size(figure, word, sort)
         return True
-    return word in ("plus", "odd", "some")
+    return False
 
 
 def _scan(figure: Figure, doc: Doc) -> None:
@@ -116,21 +103,41 @@ def _scan(figure: Figure, doc: Doc) -> None:
         if at < len(doc) and doc[at].idx == figure.end:
             figure.noun, figure.nouns = doc[at], [doc[at]]
         return
-    run: list[Token] = []
-    while at < len(doc) and _in_run(doc, at, run):
-        run.append(doc[at])
-        at += 1
-    nouns = [t for t in run if t.tag_ in ("NN", "NNS", "NNPS") or t.lower_ in sorts()]
-    while nouns and nouns[-1].lower_ in ("today", "yesterday", "tonight", "tomorrow", "overnight"):
-        nouns.pop()
-    if len(nouns) == 1 and nouns[0].lower_ in _said_of_persons():
-        nouns.pop()  # "11 million displaced by the war", "300 wounded": no noun of its own
-    if nouns:
-        figure.noun, figure.nouns = nouns[-1], run[: run.index(nouns[-1]) + 1]
-        figure.unit, figure.sort = _name(figure.nouns), sorts().get(nouns[-1].lower_)
-        if len(figure.nouns) > 1 and sorts().get(figure.nouns[0].lower_) in SIZES:
-            figure.noun, figure.nouns = run[0], run[:1]
-            figure.unit, figure.sort = run[0].text, sorts()[run[0].lower_]
+    run = noun_run(doc, _part_noun(doc, at))
+    if len([t for t in run if is_noun(t)]) == 1 and run[-1].lower_ in _said_of_persons():
+        return  # "11 million displaced by the war", "300 wounded": no noun of its own
+    if len(run) > 1 and sorts().get(run[0].lower_) in SIZES:
+        run = run[:1]
+    if not run and at < len(doc) and _are_people(doc[at]):
+        run = [doc[at]]
+    if not run and (noun := _complement(figure)):
+        figure.complement, figure.unit, figure.sort = noun, noun.text, sorts().get(noun.lower_)
+    if run:
+        figure.noun, figure.nouns = run[-1], run
+        figure.unit = name_of(run)
+        figure.sort = sorts().get(run[-1].lower_) or ("person" if _are_people(run[-1]) else None)
+
+
+def _are_people(token: Token) -> bool:
+    """ "1.2 million Sudanese", "40 Afghans"."""
+    named = nation(token.text) if token.tag_ in ("JJ", "NNP", "NNPS") else None
+    return named is not None and named.kind is NameKind.DEMONYM
+
+
+def _part_noun(doc: Doc, at: int) -> int:
+    """ "43 were hurt, five of them children": where the noun of a part begins, else `at` as it is."""
+    if [t.lower_ for t in doc[at - 1 : at]] != ["of"] or at + 1 >= len(doc) or doc[at].lower_ not in ("them", "whom"):
+        return at
+    begin = at + 2 if doc[at + 1].lower_ in ("a", "an") else at + 1
+    return begin if begin < len(doc) and is_noun(doc[begin]) and doc[begin].dep_ not in ("nsubj", "nsubjpass") else at
+
+
+def _complement(figure: Figure) -> Token | None:
+    """ "40 were pupils": the noun that says what a bare number counts."""
+    doc, at = figure.passage.doc, figure.last.i + 1
+    if at + 1 >= len(doc) or doc[at].lower_ not in ("were", "are") or doc[at + 1].tag_ != "NNS":
+        return None
+    return doc[at + 1]
 
 
 @cache
@@ -159,53 +166,6 @@ def is_sized(figure: Figure) -> bool:
     )
 
 
-def _in_run(doc: Doc, at: int, run: list[Token]) -> bool:
-    """Whether the token still belongs to the noun phrase that `run` began."""
-    token, before = doc[at], run[-1] if run else None
-    if before is not None and before.tag_ in ("NNS", "NNPS"):
-        return token.tag_ == "NNS" and token.dep_ != "ROOT" and before.dep_ == "compound"
-    if token.tag_ in ("NN", "NNS", "NNPS") or _is_known_noun(token):
-        return token.lower_ not in ("percent", "cent")
-    if token.tag_ in _MODIFIERS:
-        predicate = before is not None and before.tag_ == "NN" and token.tag_ in ("VBN", "JJ", "JJR")
-        return not predicate and token.lower_ != "including"
-    return at + 1 < len(doc) and _leads_on(token, doc[at + 1], before)
-
-
-_ALIKE = {("JJ", "JJ"), ("JJ", "VBN")}
-_JOINED = {("VBN", "VBN"), ("NNP", "NNP"), ("JJ", "NNP"), ("NNP", "JJ"), ("VBN", "JJ")}
-
-
-def _is_known_noun(token: Token) -> bool:
-    return token.lower_ in sorts() and not token.is_punct and token.pos_ not in ("ADP", "VERB", "ADV")
-
-
-def _leads_on(token: Token, following: Token, before: Token | None) -> bool:
-    """ "fleeing civilians", "heavily armed fighters", "Russian and Syrian soldiers"."""
-    if token.tag_ == "VBG":
-        return token.lower_ not in ("including", "being") and following.tag_ in ("NN", "NNS", "JJ")
-    if token.tag_ in ("RB", "RBR"):
-        return following.tag_ in ("JJ", "VBN") and following.dep_ == "amod"
-    if before is None or (token.tag_ != "CC" and token.text not in (",", "/")):
-        return False
-    pair = (before.tag_, following.tag_)
-    near = pair in _ALIKE or (token.tag_ == "CC" and pair in _JOINED)
-    return near and any(t.tag_ in ("NNS", "NN") for t in token.doc[following.i + 1 : following.i + 3])
-
-
-def _name(run: list[Token]) -> str:
-    """The noun with the nouns before it that belong to it: "border guard recruits", without names."""
-    kept: list[Token] = [run[-1]]
-    classifying = words_of("classifying")
-    people = run[-1].tag_ == "NNPS"  # "North Koreans" without "North" are others
-    for token in reversed(run[:-1]):
-        if token.tag_ in ("NN", "NNS") or token.lower_ in classifying or (people and token.tag_ == "NNP"):
-            kept.insert(0, token)
-        else:
-            break
-    return " ".join(t.text for t in kept)
-
-
 def _find_stuff(figure: Figure) -> None:
     """ "27 tons of ammunition": the stuff belongs to the unit."""
     doc = figure.passage.doc
@@ -219,9 +179,10 @@ def _find_stuff(figure: Figure) -> None:
 def _find_rate(figure: Figure) -> None:
     """ "300 shells a day", "200 daily raids"."""
     doc, at = figure.passage.doc, figure.after
-    words = [t.lower_ for t in doc[at : at + 2]]
+    words = [t.lower_ for t in doc[at : at + 3]]
     per = words_of("per")
-    if len(words) == 2 and words[0] in ("a", "an", "per", "each", "every", "/") and words[1] in per:
+    dated = words[2:] in (["earlier"], ["ago"], ["later"], ["before"])
+    if len(words) > 1 and words[0] in ("a", "an", "per", "each", "every", "/") and words[1] in per and not dated:
         figure.kind = QuantityKind.RATE
         if figure.sort in SIZES or figure.percent:
             figure.unit = f"{figure.unit} per {words[1]}"
