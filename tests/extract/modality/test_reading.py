@@ -47,6 +47,29 @@ def content(text: str, cue_word: str, act: Act, commitment: Commitment) -> Modal
         ("The gunmen seem to have left Djibo.", Commitment.BELIEVED, Tense.PAST),
         ("The rains will slow the advance on Hodeidah.", Commitment.PREDICTED, Tense.FUTURE),
         ("Azerbaijan shelled Stepanakert overnight.", Commitment.ASSERTED, Tense.PAST),
+        ("It is possible that more pilgrims will be turned back at Mandali.", Commitment.POSSIBLE, Tense.FUTURE),
+        ("There is a danger that the dam at Marib gives way.", Commitment.POSSIBLE, Tense.FUTURE),
+        ("It remains to be seen whether the guns at Uvira fall silent.", Commitment.UNCOMMITTED, Tense.FUTURE),
+        ("Whether the jet was shot down remains unclear.", Commitment.UNCOMMITTED, Tense.PAST),
+        ("Whether Baku will sign is an open question.", Commitment.UNCOMMITTED, Tense.PRESENT),
+        ("There was no word on the fate of the governor.", Commitment.UNCOMMITTED, Tense.PAST),
+        ("Nobody in Bunia knows who burnt the clinic.", Commitment.UNCOMMITTED, Tense.PRESENT),
+        ("Neither ministry would comment.", Commitment.UNCOMMITTED, Tense.FUTURE),
+        ("There is no evidence that Rwanda sent troops.", Commitment.UNCOMMITTED, Tense.PAST),
+        ("The report of a coup in Ouagadougou is false.", Commitment.DENIED, Tense.PRESENT),
+        ("It is not true that the bridge at Kosti fell.", Commitment.DENIED, Tense.PAST),
+        ("The brigade is to receive howitzers in May.", Commitment.PLANNED, Tense.FUTURE),
+        ("Delhi is considering closing the crossing at Attari.", Commitment.PLANNED, Tense.FUTURE),
+        ("The generals agreed to free the monks.", Commitment.PLANNED, Tense.FUTURE),
+        ("The junta is plotting a raid on Myawaddy.", Commitment.PLANNED, Tense.PRESENT),
+        ("Gaziantep is awaiting a wave of refugees.", Commitment.EXPECTED, Tense.PRESENT),
+        ("Haifa is bracing for rockets.", Commitment.EXPECTED, Tense.FUTURE),
+        ("The drone must have been flown from Gao.", Commitment.BELIEVED, Tense.PAST),
+        ("Two miners are missing and feared dead.", Commitment.BELIEVED, Tense.PRESENT),
+        ("The convoy could not reach Kadugli.", Commitment.ASSERTED, Tense.PAST),
+        ("It is beyond doubt that the shell came from a tank.", Commitment.ASSERTED, Tense.PAST),
+        ("Fighters may still be hiding in the wadi.", Commitment.POSSIBLE, Tense.PRESENT),
+        ("A landing at Kinburn is unlikely.", Commitment.PREDICTED, Tense.FUTURE),
     ],
 )
 def test_commitment_and_tense(text: str, commitment: Commitment, tense: Tense) -> None:
@@ -66,6 +89,15 @@ def test_commitment_and_tense(text: str, commitment: Commitment, tense: Tense) -
         ("No fewer than 30 villagers were killed.", Polarity.POSITIVE),
         ("The army has not denied the strike.", Polarity.POSITIVE),
         ("Ships were sunk off Hodeidah.", Polarity.POSITIVE),
+        ("Not one soldier crossed the Aras.", Polarity.NEGATIVE),
+        ("No such plan exists.", Polarity.NEGATIVE),
+        ("French soldiers no longer guard the base.", Polarity.NEGATIVE),
+        ("It is not true that the bridge fell.", Polarity.NEGATIVE),
+        ("The claim of a massacre is a lie.", Polarity.NEGATIVE),
+        ("There is no doubt that the army fired.", Polarity.POSITIVE),
+        ("It was no accident that the balloons came down there.", Polarity.POSITIVE),
+        ("It is not clear whether the crew survived.", Polarity.POSITIVE),
+        ("The mission has seen no proof that the villagers were armed.", Polarity.NEGATIVE),
     ],
 )
 def test_polarity(text: str, polarity: Polarity) -> None:
@@ -80,11 +112,28 @@ def test_polarity(text: str, polarity: Polarity) -> None:
         ("The rebels would sign only if the army left Kidal.", "if the army left Kidal"),
         ("Unless aid arrives, thousands will starve.", "Unless aid arrives"),
         ("If confirmed, the raid would be the deepest so far.", "If confirmed"),
+        ("Were the bridge to fall, the city would starve.", "Were the bridge to fall"),
+        ("Prices would soar were the canal to close.", "were the canal to close"),
+        ("Had the siren not sounded, dozens would have died.", "Had the siren not sounded"),
+        ("The guns will open up again in case the talks fail.", "in case the talks fail"),
+        ("As long as the gate stays shut, prices will climb.", "As long as the gate stays shut"),
+        ("Yerevan would be forced to appeal if the road were seized.", "if the road were seized"),
     ],
 )
 def test_conditions(text: str, condition: str) -> None:
     found = read(text)
     assert (found.commitment, found.condition) == (Commitment.CONDITIONAL, condition)
+
+
+def test_even_if_conditions_nothing() -> None:
+    found = read("Tripoli's brigades will fight on even if their leader is tried.")
+    assert found.condition == "even if their leader is tried"
+    assert found.commitment is Commitment.PREDICTED
+
+
+@pytest.mark.parametrize("text", ["Dozens, if not hundreds, were killed at Tawila.", "Few, if any, crossed."])
+def test_not_every_if_is_a_condition(text: str) -> None:
+    assert read(text).condition is None
 
 
 @pytest.mark.parametrize(
@@ -94,6 +143,10 @@ def test_conditions(text: str, condition: str) -> None:
         ("The missile was almost certainly fired from the coast.", "almost certainly", "icd203", 0.95),
         ("The junta is unlikely to retake Lashio.", "unlikely", "icd203", 0.20),
         ("The militia probably holds the bridge.", "probably", "icd203", 0.55),
+        ("There is almost no chance that the inspectors return.", "almost no chance", "icd203", 0.01),
+        ("Paris sees a realistic possibility that the base is shelled.", "realistic possibility", "phia", 0.40),
+        ("A reply is all but certain.", "all but certain", "kent", 0.87),
+        ("It is highly improbable that the pilots flew alone.", "highly improbable", "icd203", 0.05),
     ],
 )
 def test_likelihood_comes_from_a_scale(text: str, word: str, scale: str, low: float) -> None:
@@ -106,6 +159,7 @@ def test_likelihood_comes_from_a_scale(text: str, word: str, scale: str, low: fl
 def test_a_word_of_no_scale_has_no_likelihood() -> None:
     assert read("Goma could fall within days.").likelihood is None
     assert read("The missile was certainly fired from the coast.").likelihood is None
+    assert read("The junta is not likely to retake Lashio.").likelihood is None
 
 
 @pytest.mark.parametrize(
@@ -130,6 +184,35 @@ def test_the_cue_counts_in(
 ) -> None:
     found = content(text, word, *given)
     assert (found.commitment, found.polarity, found.tense) == expected
+
+
+SIDES = [
+    ("Russia", "Ukraine"),
+    ("Israel", "Hamas"),
+    ("Kinshasa", "Kigali"),
+    ("Armenia", "Azerbaijan"),
+    ("Thailand", "Cambodia"),
+    ("Pakistan", "India"),
+]
+
+
+@pytest.mark.parametrize(("one", "other"), SIDES)
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{} is likely to strike {} again.",
+        "There is no evidence that {} shelled {}.",
+        "{} may have shot down a drone of {}.",
+        "If {} retaliates, {} would leave the talks.",
+        "{} did not deny that {} had warned it.",
+        "{} plans to hand the bodies over to {}.",
+    ],
+)
+def test_both_sides_are_read_alike(text: str, one: str, other: str) -> None:
+    there, back = read(text.format(one, other)), read(text.format(other, one))
+    assert (there.commitment, there.polarity, there.tense) == (back.commitment, back.polarity, back.tense)
+    assert there.likelihood == back.likelihood
+    assert (there.condition is None) == (back.condition is None)
 
 
 @settings(max_examples=25, deadline=None)

@@ -11,7 +11,7 @@ from spacy.tokens import Token
 
 from .lexicon import DEGREED, LIKELY, lexicon, words
 
-_CLAUSES = ("xcomp", "ccomp", "csubj", "csubjpass", "acl")
+_CLAUSES = ("xcomp", "ccomp", "csubj", "csubjpass", "acl", "relcl")
 _MOST = 10
 
 
@@ -86,6 +86,11 @@ def carries(noun: Token) -> bool:
     return lemma in lexicon("nouns") or lemma in words("negation", "evidence") | words("open", "nouns")
 
 
+def leads(noun: Token) -> bool:
+    """Whether a noun holds a proposition that the clause tells: "no plan to attack", not "no such plan existed"."""
+    return carries(noun) and _of_noun(noun) is not None
+
+
 @cache
 def _transparent() -> frozenset[str]:
     return words("negation", "failing") | words("negation", "unable") | words("chains", "aspects")
@@ -100,7 +105,12 @@ def _below(token: Token) -> Token | None:
     if governs(token) is not None or token.lemma_ in _transparent():
         return _complement(token)
     if token.lemma_ in words("open", "settled") | words("open", "awaited") | _impersonal() or _is_truth(token):
-        return _proposition(token)
+        return _proposition(token) or _carried(token)
+    return _carried(token)
+
+
+def _carried(token: Token) -> Token | None:
+    """ "sees a chance that", "has seen no proof that"."""
     if token.lemma_ in words("chains", "carriers"):
         return next((c for c in token.children if c.dep_ == "dobj" and carries(c) and _of_noun(c)), None)
     return None
@@ -138,6 +148,8 @@ def _of_noun(noun: Token) -> Token | None:
     """The clause or noun that a chance, a fear, a proof is of."""
     for c in noun.children:
         if c.dep_ in ("acl", "ccomp") and (opens_clause(c) or is_infinitive(c)):
+            return c
+        if c.dep_ == "relcl" and sum(s.dep_ in ("nsubj", "nsubjpass", "mark") for s in c.children) > 1:
             return c
     verb = noun.head
     if noun.dep_ in ("attr", "dobj"):

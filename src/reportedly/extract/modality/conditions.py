@@ -10,6 +10,10 @@ from .chain import is_infinitive
 from .lexicon import words
 
 _BRANCHES = frozenset({"advcl", "acl", "prep", "ccomp", "dep", "advmod", "relcl"})
+_PHRASE = 4
+"""Words of "in case" or "in the event" that the parser parted from their clause."""
+_NEAR = 9
+"""How far the "to" may stand from its inverted "were"."""
 _DEEPER = frozenset({"xcomp", "conj", "acomp", "oprd", "pcomp"})
 
 
@@ -26,17 +30,43 @@ def find_condition(clause: Clause, chain: Sequence[Token], *, barred: frozenset[
     """The first condition on the predicates of the clause, or on the cue where it stands before or in the clause."""
     if clause.head.dep_ == "advcl" and clause.tokens[0].lower_ in _marks():
         return _of_branch(clause.head)
+    opening = _fronted(clause) or _trailing(clause)
+    if opening is not None:
+        return opening
     hosts = list(_hosts(chain))
     above = clause.head.head
     if above.i in barred and above.i != clause.head.i:
         hosts.append(above)
     for host in hosts:
         for c in host.children:
-            if c.i in barred or (host.i in barred and c.i > clause.head.i and not clause.holds(c)):
+            if c.i in barred or c in chain or (host.i in barred and c.i > clause.head.i and not clause.holds(c)):
                 continue
             found = _inverted(c) or (_of_branch(c) if c.dep_ in _BRANCHES else None)
             if found is not None:
                 return found
+    return None
+
+
+def _fronted(clause: Clause) -> Condition | None:
+    """ "Were the bridge to fall, the city would be cut in two": everything up to the comma before the main verb."""
+    first = clause.tokens[0]
+    if first.lower_ not in words("conditions", "inverted") or first.i >= clause.head.i:
+        return None
+    before = clause.head.doc[first.i : clause.head.i]
+    comma = next((t for t in before if t.text == ","), None)
+    if comma is None or not _has_subject_between(first, comma):
+        return None
+    return _words(list(before[: comma.i - first.i]))
+
+
+def _trailing(clause: Clause) -> Condition | None:
+    """ "Prices would soar were the canal to close": "were" behind the verb, and then a noun and its infinitive."""
+    for n, token in enumerate(clause.tokens[1:-1], 1):
+        if token.lower_ == "were" and clause.tokens[n + 1].pos_ in ("DET", "PROPN", "PRON", "NOUN"):
+            told, rest = clause.tokens[:n], clause.tokens[n:]
+            hypothetical = any(t.tag_ == "MD" for t in told) and told[-1].pos_ in ("VERB", "ADV", "NOUN", "PROPN")
+            if hypothetical and any(t.lower_ == "to" and t.dep_ == "aux" for t in rest[2:_NEAR]):
+                return _words(rest)
     return None
 
 
@@ -59,8 +89,11 @@ def _of_branch(branch: Token) -> Condition | None:
     tokens = list(branch.subtree)
     phrase = " ".join(t.lower_ for t in tokens[:5])
     if phrase.startswith(tuple(words("conditions", "phrases"))):
-        return _words(tokens)
-    if branch.dep_ in ("prep", "advmod") or branch.pos_ in ("NOUN", "PROPN", "NUM"):
+        clause = next((c for c in branch.head.children if c.left_edge.i == tokens[-1].i + 1 and not c.is_punct), None)
+        return _words([*tokens, *clause.subtree] if clause is not None and len(tokens) < _PHRASE else tokens)
+    if branch.dep_ in ("prep", "advmod") or branch.pos_ not in ("VERB", "AUX", "ADJ"):
+        return None
+    if branch.lower_ in words("conditions", "idle"):
         return None
     if branch.dep_ == "ccomp" and branch.i > branch.head.i:
         return None

@@ -42,19 +42,37 @@ def marks_of(chain: tuple[Token, ...], tense: Tense) -> Iterator[Mark]:
         yield from _nouns(token, tense, leads=n < len(chain) - 1)
         if refutes(token):
             yield Mark(Commitment.DENIED, (token,), shown=False)
-        if any(c.dep_ == "prep" and c.lower_ == "for" for c in token.children):
-            yield from (Mark(Commitment(k), (token,)) for k in _for(token))
+        yield from _readying(token)
     yield from _unsettled(chain)
+    for c in chain[-1].children:
+        if c.dep_ == "conj" and c.tag_ in ("VBN", "JJ") and not any(g.dep_ in _OBJECTS for g in c.children):
+            kind = governs(c)
+            if kind is not None:
+                yield Mark(commitment(kind, tense), (c,))
     yield from _adjectives(chain[-1], tense)
 
 
-def _for(token: Token) -> Iterator[str]:
-    """ "prepares for an assault" plans it, "braces for an assault" expects it."""
-    return (kind for kind in ("planned", "expected") if token.lemma_ in words("for", kind) and token.pos_ == "VERB")
+def _readying(verb: Token) -> Iterator[Mark]:
+    """ "is preparing for an assault", "is plotting a coup" plan it, "is bracing for an assault" expects it."""
+    if verb.pos_ != "VERB":
+        return
+    if any(c.dep_ == "prep" and c.lower_ == "for" for c in verb.children):
+        yield from (Mark(Commitment(k), (verb,)) for k in ("planned", "expected") if verb.lemma_ in words("for", k))
+        return
+    if not any(c.dep_ == "dobj" for c in verb.children) or verb.tag_ in ("VBD", "VBN"):
+        return
+    if verb.lemma_ in words("for", "things"):
+        yield Mark(Commitment.PLANNED, (verb,))
+    elif verb.lemma_ in words("for", "awaited"):
+        yield Mark(Commitment.EXPECTED, (verb,))
 
 
 def _unsettled(chain: tuple[Token, ...]) -> Iterator[Mark]:
-    """ "was not immediately clear", "is yet to be determined", "remains to be seen"."""
+    """ "was not immediately clear", "remains to be seen", "whether they will respond is an open question"."""
+    asked = next((c for t in chain for c in t.children if c.dep_ in ("csubj", "csubjpass")), None)
+    whether = next((c for c in asked.children if c.lower_ == "whether"), None) if asked is not None else None
+    if asked is not None and whether is not None:
+        yield Mark(Commitment.UNCOMMITTED, (whether,), shown=False)
     negated = next((c for t in chain for c in negations(t)), None)
     for token in chain:
         if negated is not None and token.lemma_ in words("open", "settled"):
@@ -135,6 +153,7 @@ def _impersonal(token: Token, tense: Tense) -> Iterator[Mark]:
 def _open(token: Token) -> Iterator[Mark]:
     """Matters left open: "could not be verified", "declined to say", "did not comment", "has not ruled out"."""
     negated = [c for c in token.children if c.dep_ == "neg" or c.lower_ in ("neither", "nor", "never")]
+    negated += [c for c in negations(token) if c.lower_ in words("negation", "pronouns")]
     phrase = f"{token.lemma_} {' '.join(c.lower_ for c in token.children if c.dep_ == 'prt')}".strip()
     known = token.lemma_ in words("open", "verbs") | words("open", "silent") or phrase in words("open", "phrases")
     if known and (negated or any(c.lower_ in ("no", "neither") for c in _near(token))):
@@ -154,7 +173,8 @@ def _nouns(token: Token, tense: Tense, *, leads: bool) -> Iterator[Mark]:
     if denied is not None and lemma in words("negation", "evidence") | words("open", "nouns"):
         yield Mark(Commitment.UNCOMMITTED, (denied, token))
     elif leads and (kind := lexicon("nouns").get(lemma)):
-        yield Mark(Commitment.PREDICTED if denied else commitment(kind, tense), (token,))
+        no_chance = denied is not None and kind == Commitment.POSSIBLE.value
+        yield Mark(Commitment.PREDICTED if no_chance else commitment(kind, tense), (token,))
 
 
 def _adjectives(head: Token, tense: Tense) -> Iterator[Mark]:

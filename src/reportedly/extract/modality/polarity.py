@@ -5,9 +5,10 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Token
 
 from ...model import Polarity
-from .chain import carries, is_copula
+from .chain import is_copula, leads
 from .lexicon import lexicon, words
 
+_DENYING = frozenset({"det", "neg", "preconj", "predet", "advmod", "nummod", "amod"})
 _ARGUMENTS = ("nsubj", "nsubjpass", "dobj", "attr", "expl")
 
 
@@ -25,6 +26,8 @@ def _is_negative(chain: Sequence[Token]) -> bool:
     for n, token in enumerate(chain):
         if _leaves_open(token):
             negative = False
+        elif n + 1 < len(chain) and refutes(chain[n + 1]):
+            continue  # "is not" of "is not true" is counted once, with "true"
         elif refutes(token):
             negative = not negative
         elif _is_failing(token) or any(negations(token)) or (n and _is_denied_noun(token)):
@@ -57,7 +60,7 @@ def negations(verb: Token) -> Iterator[Token]:
                 yield c
         elif c.lower_ == "longer" and c.i and c.nbor(-1).lower_ == "no":
             yield c.nbor(-1)
-        elif c.dep_ in _ARGUMENTS and not carries(c) and not _is_frame(c) and _is_denied_noun(c):
+        elif c.dep_ in _ARGUMENTS and not leads(c) and not _is_frame(c) and _is_denied_noun(c):
             yield c
 
 
@@ -87,8 +90,14 @@ def _is_denied_noun(noun: Token) -> bool:
     """ "no deaths", "none of the hostages", "not a single shell"."""
     if noun.lower_ in words("negation", "pronouns"):
         return True
-    denying = [c for c in noun.children if c.lower_ in words("negation", "determiners") or c.dep_ == "neg"]
-    return any(c.dep_ in ("det", "neg", "preconj", "advmod", "nummod") and not _is_lifted(c) for c in denying)
+    counted = [c for c in noun.children if c.dep_ in ("nummod", "det", "amod")]
+    denying = [c for host in (noun, *counted) for c in host.children if c.dep_ in _DENYING and _denies(c, host)]
+    return any(not _is_lifted(c) for c in denying)
+
+
+def _denies(token: Token, host: Token) -> bool:
+    """ "no deaths", "no such plan"; before a number "not": "not one soldier"."""
+    return token.lower_ in words("negation", "determiners") or (token.dep_ == "neg" and token.i < host.i)
 
 
 def _is_lifted(negation: Token) -> bool:

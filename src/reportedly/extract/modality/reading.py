@@ -9,6 +9,7 @@ from ...model import Act, Commitment, Hedge, Modality, Span
 from ..parse import Clause
 from .chain import predicates
 from .conditions import Condition, find_condition
+from .lexicon import words
 from .likelihood import find_likelihood
 from .marks import Mark, marks_of
 from .polarity import read_polarity
@@ -39,6 +40,7 @@ def read_modality(clause: Clause, *, cue: CueReading | None) -> Modality:
         inside,
         act=cue.act if cue else None,
         commitment=cue.commitment if cue else None,
+        foreseen=cue is not None and any(t.lemma_ in words("future", "cues") for t in cue.tokens),
         backshifted=_is_indirect_past(clause, cue),
     )
     marks = [m for m in marks_of(chain, tense) if not cue_words.intersection(t.i for t in m.words)]

@@ -21,13 +21,15 @@ def read_tense(
     act: Act | None,
     commitment: Commitment | None,
     backshifted: bool,
+    foreseen: bool = False,
 ) -> Tense:
     """The tense of a clause whose predicates are `chain`, under a cue of that act and commitment.
 
+    `foreseen`: the cue itself speaks of what may come ("has not ruled out an attack").
     `backshifted`: the clause stands in indirect speech under a past verb of saying ("said the town was cut off").
     """
     last = chain[-1]
-    ahead = act in _AHEAD or commitment in _LOOKING_AHEAD
+    ahead = act in _AHEAD or commitment in _LOOKING_AHEAD or foreseen
     if not any(t.pos_ in ("VERB", "AUX") for t in chain):
         return _nominal(last, act=act, ahead=ahead)
     core = told(chain)
@@ -74,15 +76,21 @@ def _verbal(chain: tuple[Token, ...], *, act: Act | None, ahead: bool) -> Tense:
 def _leads_ahead(chain: tuple[Token, ...], last: Token) -> bool:
     """ "plans to hold", "is to receive", "a blockade is unlikely": what is governed so is still to come."""
     for token, below in pairwise(chain):
-        if ((governs(token) or "") in FORESEEING or is_to_be(token)) and (token is not last or is_infinitive(below)):
+        if (FORESEEING & _kinds(token) or is_to_be(token)) and (token is not last or is_infinitive(below)):
             return True
     return chain[-1].dep_ == "acomp" and chain[-1].lemma_ in words("future", "predicative")
 
 
 def _foresees(token: Token) -> bool:
     """Whether an outer predicate looks ahead: "there is a chance that they return"."""
-    kinds = {governs(token), lexicon("impersonal").get(token.lemma_), lexicon("nouns").get(token.lemma_)}
-    return bool(kinds & (FORESEEING | {"possible"}))
+    to_be_seen = token.lemma_ in words("open", "awaited") and is_infinitive(token)
+    return to_be_seen or bool(_kinds(token) & (FORESEEING | {"possible"}))
+
+
+def _kinds(token: Token) -> set[str | None]:
+    lemma = token.lemma_.lower()
+    noun = lexicon("nouns").get(lemma) if token.pos_ == "NOUN" else None
+    return {governs(token), lexicon("impersonal").get(lemma), noun}
 
 
 def _last_verb(chain: tuple[Token, ...]) -> Token:
@@ -107,6 +115,8 @@ def _under_modal(modal: Token, verb: Token, last: Token) -> Tense:
         return Tense.PRESENT
     if modal.lower_ == "could" and was_unable(verb):
         return Tense.PAST
+    if last.tag_ == "VBG" or any(c.lower_ in words("future", "ongoing") for t in (verb, last) for c in t.children):
+        return Tense.PRESENT
     return Tense.PRESENT if last.lemma_ == "be" or (verb.lemma_ == "be" and verb is last) else Tense.FUTURE
 
 
