@@ -1,9 +1,20 @@
 """What a new reading changes, before it is written."""
 
-from tests.ledger.samples import goma_claims, report
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
 
 from reportedly.ledger import Ledger, Verdict
 from reportedly.ledger.rereading import compare
+
+from .samples import goma_claims, report
+
+
+@pytest.fixture
+def ledger(location: Path) -> Iterator[Ledger]:
+    with Ledger(location) as opened:
+        yield opened
 
 
 def test_what_came_went_and_stayed(ledger: Ledger) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from types import TracebackType
@@ -9,8 +10,9 @@ from typing import Self
 
 from sqlalchemy import Connection
 
+from ..assess.telling import Telling
 from ..errors import SettingsError
-from ..model import Claim, Report
+from ..model import Claim, Credibility, Report, Resolution
 from . import deciding
 from .adding import add_report, has_reading
 from .copies import copy_ledger
@@ -20,8 +22,9 @@ from .finding import claim_at, report_at, stored
 from .judging import head, judgements_of
 from .opening import open_ledger, upgrade_ledger
 from .queries import claims_wanted, counts, full_id, reports_wanted
-from .records import Added, ClaimQuery, Damage, Judgement, ReportRow, StoredClaim, Verdict
+from .records import Act, Added, ClaimQuery, Damage, Judgement, ReportRow, StoredClaim, Verdict
 from .verifying import damages
+from .weighing import grade, group_reports, latest, settle, tellings_of
 
 _EVERYTHING = ClaimQuery()
 _BATCH = 200
@@ -199,6 +202,45 @@ class Ledger:
             return judgements_of(connection, full_id(connection, "claim", claim_id))
 
     # Upkeep
+
+    # Weighing
+
+    def tellings(self, query: ClaimQuery = _EVERYTHING) -> list[Telling]:
+        """Claims as corrected, with what of their reports matters for weighing them; rejected ones are left out."""
+        with self._writing() as connection:
+            group_reports(connection)
+        with self._reading() as connection:
+            return list(tellings_of(connection, replace(query, latest_versions=True)))
+
+    def settle(self, claim_id: str, state: Resolution, *, by: str, because: str) -> Judgement:
+        """Decide what became of a forecast; `Resolution.OPEN` takes the last decision back.
+
+        Raises:
+            NotFound: there is no such claim.
+            SettingsError: nobody is named, or no reason is given.
+        """
+        with self._writing() as connection:
+            return settle(connection, claim_id, state, person=Person(by, because, self._clock()))
+
+    def grade(self, claim_id: str, credibility: Credibility, *, by: str, because: str) -> Judgement:
+        """Set a claim's Admiralty credibility.
+
+        Raises:
+            NotFound: there is no such claim.
+            SettingsError: nobody is named, or no reason is given.
+        """
+        with self._writing() as connection:
+            return grade(connection, claim_id, credibility, person=Person(by, because, self._clock()))
+
+    def settlements(self) -> dict[str, Resolution]:
+        """What persons decided of forecasts, by claim."""
+        with self._reading() as connection:
+            return {claim: Resolution(value) for claim, value in latest(connection, Act.SETTLE).items()}
+
+    def grades(self) -> dict[str, Credibility]:
+        """The credibility that persons set, by claim."""
+        with self._reading() as connection:
+            return {claim: Credibility(value) for claim, value in latest(connection, Act.GRADE).items()}
 
     def verify(self) -> list[Damage]:
         """What is not as it was written: file, texts, reports, claims, quotations, chain. Nothing: it is sound."""

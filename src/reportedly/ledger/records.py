@@ -38,6 +38,10 @@ class Act(StrEnum):
     UNDO = "undo"
     ADD = "add"
     WITHDRAW = "withdraw"
+    SETTLE = "settle"
+    """What became of a forecast."""
+    GRADE = "grade"
+    """An Admiralty credibility."""
 
     @property
     def verdict(self) -> Verdict | None:

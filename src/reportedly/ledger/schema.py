@@ -1,6 +1,17 @@
 """The tables, as migrations leave them. What DESIGN §4 calls a thing is the name of its table."""
 
-from sqlalchemy import CheckConstraint, Column, ForeignKey, Index, Integer, MetaData, Table, Text, UniqueConstraint
+from sqlalchemy import (
+    BigInteger,
+    CheckConstraint,
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    Table,
+    Text,
+    UniqueConstraint,
+)
 
 from .dialect import Day, Flag, Moment, Real
 
@@ -165,6 +176,7 @@ actors = _child(
     Column("country", Text),
     Column("sector", Text),
     Column("entity", Text),
+    Column("responsibility", Text),
 )
 
 quantities = _child(
@@ -203,6 +215,25 @@ times = _child(
     Column("anchor", Day),
     Column("value", Text),
 )
+
+bands = Table(
+    "bands",
+    metadata,
+    Column("number", BigInteger().with_variant(Integer, "sqlite"), primary_key=True),
+    Column("report", Integer, ForeignKey("reports.seq"), primary_key=True),
+    sqlite_strict=True,
+    sqlite_with_rowid=False,
+)
+
+families = Table(
+    "families",
+    metadata,
+    Column("report", Text, ForeignKey("reports.id"), primary_key=True),
+    Column("family", Text, ForeignKey("reports.id"), nullable=False),
+    sqlite_strict=True,
+    sqlite_with_rowid=False,
+)
+Index("families_family", families.c.family)
 
 judgements = Table(
     "judgements",

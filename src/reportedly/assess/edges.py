@@ -1,0 +1,131 @@
+"""Edges between claims: who supports, contradicts, supersedes whom, and where one origin stands behind both.
+
+`uncommitted` and `conditional` never count. Denials meet affirmations of the same proposition whatever the words.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import combinations
+
+from ..knowledge.gazetteer import Gazetteer
+from ..model import Dispute, Edge, Relation, content_id
+from .identities import NOBODY, Identities, origins_of
+from .origins import in_words, standing
+from .propositions import Proposition, keys_of, likeness, proposition
+from .telling import Telling
+
+
+def edges(tellings: Iterable[Telling], gazetteer: Gazetteer, *, identities: Identities = NOBODY) -> tuple[Edge, ...]:
+    """Every edge between claims about one proposition, in an order that does not depend on that of the claims."""
+    found: dict[tuple[str, str, str], Edge] = {}
+    for group in _groups(tellings, gazetteer):
+        for one, other in combinations(group, 2):
+            edge = _edge(one, other, identities)
+            if edge is not None:
+                found[(edge.relation.value, edge.claim, edge.other)] = edge
+    return tuple(found[key] for key in sorted(found))
+
+
+def disputes(
+    tellings: Iterable[Telling], gazetteer: Gazetteer, *, identities: Identities = NOBODY
+) -> tuple[Dispute, ...]:
+    """Propositions that somebody affirms and somebody else denies, with those who leave them open beside."""
+    found: dict[str, Dispute] = {}
+    for group in _groups(tellings, gazetteer):
+        denials = [p for p in group if p.denies and not p.leaves_open]
+        for denial in denials:
+            like = [p for p in group if p is not denial and likeness(p, denial) is not None]
+            dispute = _dispute([denial, *like], identities)
+            if dispute is not None:
+                found[dispute.id] = dispute
+    return _widest(found.values())
+
+
+def _groups(tellings: Iterable[Telling], gazetteer: Gazetteer) -> Iterator[Sequence[Proposition]]:
+    by_key: dict[str, list[Proposition]] = defaultdict(list)
+    for telling in sorted(tellings, key=lambda t: t.claim.id):
+        found = proposition(telling, gazetteer)
+        if found is not None:
+            for key in keys_of(found):
+                by_key[key].append(found)
+    for key in sorted(by_key):
+        yield by_key[key]
+
+
+def _edge(one: Proposition, other: Proposition, identities: Identities) -> Edge | None:
+    """The edge from the later claim to the earlier one, if there is any."""
+    if one.leaves_open or other.leaves_open or one.ahead != other.ahead:
+        return None
+    alike = likeness(one, other)
+    if alike is None:
+        return None
+    score, reason = alike
+    earlier, later = sorted((one, other), key=_when)
+    same = _same_origin(one, other, identities)
+    if one.denies != other.denies:
+        relation = Relation.SUPERSEDES if same and _when(earlier)[0] != _when(later)[0] else Relation.CONTRADICTS
+        told = "the same origin says otherwise later" if relation is Relation.SUPERSEDES else "one affirms, one denies"
+    elif same:
+        relation, told = Relation.SAME_ORIGIN, f"one origin: {same}"
+    elif later.finest and earlier.finest and later.areas > earlier.areas:
+        relation, told = Relation.REFINES, "another origin, a closer place"
+    else:
+        relation, told = Relation.SUPPORTS, "another origin says the same"
+    return Edge(
+        relation=relation,
+        claim=later.telling.claim.id,
+        other=earlier.telling.claim.id,
+        score=round(score * min(one.telling.claim.confidence, other.telling.claim.confidence), 3),
+        reason=f"{told}; {reason}",
+    )
+
+
+def _when(found: Proposition) -> tuple[str, str]:
+    day = found.telling.said_on
+    return (day.isoformat() if day else "", found.telling.claim.id)
+
+
+def _same_origin(one: Proposition, other: Proposition, identities: Identities) -> str:
+    """The name of an origin behind both, or the family of copies that both stand in; empty where there is none."""
+    left = {o.id: o.name for o in origins_of(one.telling, identities)}
+    right = {o.id for o in origins_of(other.telling, identities)}
+    shared = sorted(name for ident, name in left.items() if ident in right)
+    if shared:
+        return shared[0]
+    same_family = one.telling.carrier.family == other.telling.carrier.family
+    if same_family and one.telling.carrier.report != other.telling.carrier.report:
+        return "copies of one report" if one.telling.claim.text == other.telling.claim.text else ""
+    return ""
+
+
+def _dispute(about: Sequence[Proposition], identities: Identities) -> Dispute | None:
+    told = [p for p in about if not p.ahead]
+    against = [p.telling for p in told if p.denies and not p.leaves_open]
+    affirmed = [p.telling for p in told if not p.denies and not p.leaves_open]
+    left_open = [p.telling for p in about if p.leaves_open]
+    if not against or not affirmed:
+        return None
+    said_for, said_against = standing(affirmed, identities), standing(against, identities)
+    first = min(affirmed, key=lambda t: (t.said_on is None, t.said_on, t.claim.id))
+    ids = [tuple(sorted(t.claim.id for t in side)) for side in (affirmed, against, left_open)]
+    return Dispute(
+        id=content_id("d", ids[0], ids[1]),
+        about=first.claim.text,
+        affirmed=said_for,
+        denied=said_against,
+        neither=standing(left_open, identities),
+        claims_for=ids[0],
+        claims_against=ids[1],
+        claims_open=ids[2],
+        reason=f"for it {in_words(said_for)}; against it {in_words(said_against)}",
+    )
+
+
+def _widest(found: Iterable[Dispute]) -> tuple[Dispute, ...]:
+    """Without those whose claims another dispute has, all of them."""
+    kept: list[Dispute] = []
+    for dispute in sorted(found, key=lambda d: (-len(d.claims_for) - len(d.claims_against), d.id)):
+        mine = {*dispute.claims_for, *dispute.claims_against}
+        if not any(mine <= {*k.claims_for, *k.claims_against} for k in kept):
+            kept.append(dispute)
+    return tuple(sorted(kept, key=lambda d: d.id))

@@ -1,0 +1,256 @@
+"""Estimates: all figures that were given for one question, who stands behind each, who disagrees, and one range."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, timedelta
+
+from ..knowledge.gazetteer import Gazetteer
+from ..model import (
+    AsOf,
+    Bound,
+    Claim,
+    Disagreement,
+    Estimand,
+    Estimate,
+    Figure,
+    Measure,
+    Number,
+    Policy,
+    Quantity,
+    Standing,
+)
+from .estimands import Given, estimand, given_figures
+from .geography import areas_around
+from .identities import NOBODY, Identities, origins_of
+from .origins import in_words, standing
+from .policies import reconcile
+from .telling import Telling
+
+_ABOUT, _NEARLY = 0.1, 0.1
+"""Tolerances of DESIGN §3: "about 300" is 270 to 330, "nearly 300" 270 to 300."""
+_TOLL_DAYS, _STOCK_DAYS = 1, 2
+"""Figures as of days that lie further apart may both be right: the dead are counted on, troops come and go."""
+_REPEATED_DAYS = 7
+"""An origin's same number within a week is one figure, repeated by those who report late."""
+
+
+def estimates(
+    tellings: Iterable[Telling],
+    gazetteer: Gazetteer,
+    *,
+    policy: Policy = Policy.MEDIAN_OF_ORIGINS,
+    identities: Identities = NOBODY,
+    as_of: date | None = None,
+) -> tuple[Estimate, ...]:
+    """Every estimand that some claim gives a figure for, by its id. What is known after `as_of` is left out.
+
+    The order of the tellings does not matter.
+    """
+    by_report: dict[str, list[Telling]] = defaultdict(list)
+    for telling in tellings:
+        if as_of is None or telling.carrier.published is None or telling.carrier.published <= as_of:
+            by_report[telling.carrier.report].append(telling)
+    groups: dict[str, list[tuple[Given, Estimand]]] = defaultdict(list)
+    for report in sorted(by_report):
+        for given in given_figures(sorted(by_report[report], key=_place_in_text)):
+            for question in (given.estimand, *_wider(given.estimand, gazetteer)):
+                groups[question.id].append((given, question))
+    found = (_estimate(groups[ident], policy, identities) for ident in sorted(groups))
+    return tuple(estimate for estimate in found if estimate is not None)
+
+
+def _place_in_text(telling: Telling) -> tuple[int, str]:
+    return telling.claim.content[0].start, telling.claim.id
+
+
+def _wider(question: Estimand, gazetteer: Gazetteer) -> tuple[Estimand, ...]:
+    """The same question of the areas around."""
+    if question.where is None:
+        return ()
+    around = areas_around(question.where, gazetteer)
+    return tuple(estimand(question.measure, question.unit, question.of, area) for area in around)
+
+
+def _estimate(given: Sequence[tuple[Given, Estimand]], policy: Policy, identities: Identities) -> Estimate | None:
+    question = given[0][1]
+    if all(g.estimand.id != question.id for g, _ in given):
+        return None
+    figures = _superseded(_figures([g for g, _ in given], question, identities))
+    counted = standing((g.telling for g, _ in given), identities)
+    against = _disagreements(figures, question)
+    return Estimate(
+        estimand=question,
+        figures=figures,
+        standing=counted,
+        disagreements=against,
+        best=reconcile(figures, policy),
+        reason=_reason(figures, counted, against),
+    )
+
+
+def _figures(given: Sequence[Given], question: Estimand, identities: Identities) -> tuple[Figure, ...]:
+    """One figure an origin and number, with the outlets and claims that carry it."""
+    said: dict[tuple[object, ...], list[Figure]] = defaultdict(list)
+    for each in given:
+        claim, quantity = each.telling.claim, each.quantity
+        day, clock = _as_of(claim, quantity, each.telling)
+        within = each.estimand.where if each.estimand.id != question.id else None
+        for origin in origins_of(each.telling, identities):
+            key = (origin.id, quantity.low, quantity.high, quantity.bound, quantity.part_of, within, each.ahead)
+            said[key].append(
+                Figure(
+                    low=quantity.low,
+                    high=quantity.high,
+                    bound=quantity.bound,
+                    as_of=day,
+                    as_of_by=clock,
+                    origin=origin,
+                    part_of=quantity.part_of,
+                    within=within,
+                    ahead=each.ahead,
+                    outlets=(each.telling.carrier.outlet,),
+                    claims=(claim.id,),
+                )
+            )
+    return tuple(sorted((figure for same in said.values() for figure in _repeated(same)), key=_order))
+
+
+def _repeated(same: Sequence[Figure]) -> Iterator[Figure]:
+    """One origin's same number, told by several or again within a week, is one; the surest clock tells its day."""
+    batch: list[Figure] = []
+    for figure in sorted(same, key=lambda f: (f.as_of or date.min, f.claims)):
+        if batch and _apart(batch[0], figure) > _REPEATED_DAYS:
+            yield _as_one(batch)
+            batch = []
+        batch.append(figure)
+    yield _as_one(batch)
+
+
+def _apart(one: Figure, other: Figure) -> int:
+    return abs((other.as_of - one.as_of).days) if one.as_of and other.as_of else 0
+
+
+def _as_one(batch: Sequence[Figure]) -> Figure:
+    surest = min(batch, key=lambda f: (_CLOCKS.index(f.as_of_by), f.as_of or date.max, f.claims))
+    return surest.model_copy(
+        update={
+            "outlets": tuple(sorted({outlet for f in batch for outlet in f.outlets})),
+            "claims": tuple(sorted({claim for f in batch for claim in f.claims})),
+        }
+    )
+
+
+_CLOCKS = tuple(AsOf)
+
+
+def _order(figure: Figure) -> tuple[object, ...]:
+    ends = (figure.low is None, figure.low or 0, figure.high is None, figure.high or 0)
+    return (figure.as_of or date.min, figure.origin.name, figure.origin.id, *ends, figure.claims)
+
+
+def _as_of(claim: Claim, quantity: Quantity, telling: Telling) -> tuple[date | None, AsOf]:
+    """The end of the figure's own time, else when it was said, else when it was published; and which of the three."""
+    ends = [t.end for t in claim.times if t.end is not None]
+    published = telling.carrier.published
+    happened = [end for end in ends if published is None or end <= published]
+    if happened:
+        return max(happened), AsOf.HAPPENED
+    for link in reversed(claim.attribution):
+        if link.time is not None and link.time.end is not None:
+            return link.time.end, AsOf.SAID
+    return (published, AsOf.PUBLISHED) if published is not None else (None, AsOf.UNKNOWN)
+
+
+def _superseded(figures: tuple[Figure, ...]) -> tuple[Figure, ...]:
+    """Figures marked where the same origin gave a later one for the same place; parts stand beside their totals."""
+    latest: dict[tuple[object, ...], date] = {}
+    for f in figures:
+        if f.as_of is not None:
+            key = _question_of(f)
+            latest[key] = max(latest.get(key, f.as_of), f.as_of)
+    return tuple(
+        f.model_copy(update={"superseded": f.as_of is not None and f.as_of < latest[_question_of(f)]}) for f in figures
+    )
+
+
+def _question_of(figure: Figure) -> tuple[object, ...]:
+    where = figure.within.name if figure.within else None
+    return figure.origin.id, where, figure.ahead, figure.part_of is not None
+
+
+def _disagreements(figures: Sequence[Figure], question: Estimand) -> tuple[Disagreement, ...]:
+    days = _TOLL_DAYS if isinstance(question.measure, Measure) else _STOCK_DAYS
+    found = []
+    for second, later in enumerate(figures):
+        for first, earlier in enumerate(figures[:second]):
+            if _comparable(earlier, later, days) and _exclude(earlier, later):
+                reason = (
+                    f"{earlier.origin.name}: {_told(earlier)}; {later.origin.name}: {_told(later)}, "
+                    f"for days no more than {days} apart"
+                )
+                found.append(Disagreement(first=first, second=second, reason=reason))
+    return tuple(found)
+
+
+def _comparable(one: Figure, other: Figure, days: int) -> bool:
+    """Two origins, one place, one time; neither superseded, nor a part, nor of what is to come."""
+    if one.origin.id == other.origin.id or set(one.claims) & set(other.claims):
+        return False
+    if any(f.superseded or f.ahead for f in (one, other)) or one.within != other.within:
+        return False
+    if (one.part_of is None) != (other.part_of is None):
+        whole, part = (one, other) if one.part_of is None else (other, one)
+        return whole.origin.id != part.origin.id and _near(one, other, days)
+    return _near(one, other, days)
+
+
+def _near(one: Figure, other: Figure, days: int) -> bool:
+    if one.as_of is None or other.as_of is None:
+        return False
+    return abs(one.as_of - other.as_of) <= timedelta(days=days)
+
+
+def _exclude(one: Figure, other: Figure) -> bool:
+    """Whether two figures cannot both be, after the stated tolerance; a part only excludes a smaller total."""
+    low, high = ends(one)
+    other_low, other_high = ends(other)
+    if (one.part_of is None) != (other.part_of is None):
+        (_, total), (part, _) = (
+            ((low, high), (other_low, other_high))
+            if one.part_of is None
+            else (
+                (other_low, other_high),
+                (low, high),
+            )
+        )
+        return total is not None and part is not None and part > total
+    return (high is not None and other_low is not None and high < other_low) or (
+        other_high is not None and low is not None and other_high < low
+    )
+
+
+def ends(figure: Figure) -> tuple[Number | None, Number | None]:
+    """Low and high with the tolerance of the bound; a strict bound excludes its own number."""
+    low, high = figure.low, figure.high
+    if figure.bound is Bound.ABOUT and low is not None and high is not None:
+        return low * (1 - _ABOUT), high * (1 + _ABOUT)
+    if figure.bound is Bound.NEARLY and low is not None:
+        return low * (1 - _NEARLY), high
+    return low, high
+
+
+def _told(figure: Figure) -> str:
+    if figure.low is None:
+        return f"at most {figure.high:,}"
+    if figure.high is None:
+        return f"at least {figure.low:,}"
+    return f"{figure.low:,}" if figure.low == figure.high else f"{figure.low:,} to {figure.high:,}"
+
+
+def _reason(figures: Sequence[Figure], counted: Standing, against: Sequence[Disagreement]) -> str:
+    gone = sum(f.superseded for f in figures)
+    parts = [f"{len(figures)} figures", in_words(counted)]
+    if gone:
+        parts.append(f"{gone} superseded by the same origin")
+    parts.append(f"{len(against)} pairs exclude each other" if against else "no two exclude each other")
+    return "; ".join(parts)

@@ -1,0 +1,59 @@
+"""One range from figures that differ, by a named policy."""
+
+from collections.abc import Sequence
+from statistics import median
+
+from ..model import Best, Figure, Number, Policy
+
+
+def reconcile(figures: Sequence[Figure], policy: Policy) -> Best:
+    """The range that `policy` gives for the standing figures of an estimand.
+
+    Superseded figures, those for a smaller place and those of what is to come are left out. An open end never gives a
+    best.
+    """
+    standing = [f for f in figures if not f.superseded and not f.ahead and f.within is None and f.part_of is None]
+    lows = [f.low for f in standing if f.low is not None]
+    highs = [f.high for f in standing if f.high is not None]
+    closed = sorted(_middle(f.low, f.high) for f in standing if f.low is not None and f.high is not None)
+    if not standing:
+        return Best(policy=policy, low=None, best=None, high=None, reason="no figure stands")
+    if policy is Policy.ACLED_CONSERVATIVE:
+        return _lowest(policy, lows, closed)
+    if policy is Policy.AIRWARS_MINMAX:
+        reason = f"from the lowest minimum to the highest maximum of {len(standing)} figures"
+        return Best(policy=policy, low=min(lows, default=None), best=None, high=max(highs, default=None), reason=reason)
+    middles = closed if policy is Policy.UCDP else _of_origins(standing)
+    best = median(middles) if middles else None
+    told = "figures" if policy is Policy.UCDP else "origins, each by its latest figure"
+    reason = f"the middle of {len(middles)} {told}" if middles else "every figure has an open end"
+    return Best(
+        policy=policy,
+        low=min((*lows, *highs), default=None),
+        best=_plain(best),
+        high=max((*lows, *highs), default=None),
+        reason=reason,
+    )
+
+
+def _lowest(policy: Policy, lows: list[Number], closed: list[Number]) -> Best:
+    best = min(closed, default=None)
+    reason = "the lowest figure" if closed else "every figure has an open end"
+    return Best(policy=policy, low=min(lows, default=None), best=_plain(best), high=best, reason=reason)
+
+
+def _of_origins(figures: Sequence[Figure]) -> list[Number]:
+    by_origin: dict[str, list[Number]] = {}
+    for figure in figures:
+        if figure.low is not None and figure.high is not None:
+            by_origin.setdefault(figure.origin.id, []).append(_middle(figure.low, figure.high))
+    return sorted(median(middles) for middles in by_origin.values())
+
+
+def _middle(low: Number, high: Number) -> Number:
+    return (low + high) / 2
+
+
+def _plain(number: Number | None) -> Number | None:
+    """A whole number without its ".0"."""
+    return int(number) if number is not None and number == int(number) else number

@@ -1,0 +1,34 @@
+"""What assessing reads: a claim as it stands, and what of its report matters for weighing it."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from ..model import Claim
+
+
+@dataclass(frozen=True, slots=True)
+class Carrier:
+    """The report that carries a claim."""
+
+    report: str
+    outlet: str
+    """Publisher; a report without one is an outlet of its own, by its id."""
+    published: date | None
+    family: str
+    """Id of the earliest report of those that copy one another; its own where it copies none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """A claim (with the corrections that stand) in a report."""
+
+    claim: Claim
+    carrier: Carrier
+
+    @property
+    def said_on(self) -> date | None:
+        """When the origin said it, else when it was published."""
+        for link in reversed(self.claim.attribution):
+            if link.time is not None and link.time.end is not None:
+                return link.time.end
+        return self.carrier.published

@@ -1,0 +1,103 @@
+"""Support, contradiction, and who is one origin."""
+
+import random
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.assess.tellings import TAIZ, Teller
+
+from reportedly.assess.edges import disputes, edges
+from reportedly.assess.telling import Telling
+from reportedly.knowledge.gazetteer import open_gazetteer
+from reportedly.model import Commitment, EventType, Polarity, Relation, Sector
+
+GAZETTEER = open_gazetteer()
+MARIB = {"name": "Marib", "geonames": 72966, "country": "YEM", "kind": "settlement"}
+
+
+def struck(
+    outlet: str,
+    name: str,
+    *,
+    denied: bool = False,
+    day: str = "2024-11-11",
+    where: tuple[str, dict[str, object]] = ("Taiz", TAIZ),
+    actor: str = "YEM",
+    **more: object,
+) -> Telling:
+    sentence = f"{name} said the army shelled {where[0]}."
+    return Teller(outlet, day)(
+        sentence,
+        name,
+        entity=name,
+        place=where,
+        event=("shelled", EventType.ASSAULT),
+        actor=("the army", actor, Sector.MIL),
+        commitment=Commitment.DENIED if denied else more.pop("commitment", Commitment.ASSERTED),  # type: ignore[arg-type]
+        polarity=Polarity.NEGATIVE if denied else Polarity.POSITIVE,
+        **more,  # type: ignore[arg-type]
+    )
+
+
+def relations(*tellings: Telling) -> list[Relation]:
+    return [edge.relation for edge in edges(tellings, GAZETTEER)]
+
+
+def test_the_edge_leads_from_the_later_claim_to_the_earlier() -> None:
+    early, late = struck("A", "The mayor"), struck("B", "The clinic", day="2024-11-12")
+    [edge] = edges([late, early], GAZETTEER)
+    assert (edge.relation, edge.claim, edge.other) == (Relation.SUPPORTS, late.claim.id, early.claim.id)
+    assert "ASSAULT" in edge.reason
+    assert "actor YEM" in edge.reason
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "found"),
+    [
+        (("A", "The mayor", {}), ("B", "The army", {"denied": True}), [Relation.CONTRADICTS]),
+        (("A", "The mayor", {}), ("B", "The mayor", {}), [Relation.SAME_ORIGIN]),
+        (("A", "The army", {}), ("B", "The army", {"denied": True, "day": "2024-11-13"}), [Relation.SUPERSEDES]),
+        (("A", "The mayor", {}), ("B", "The army", {"commitment": Commitment.UNCOMMITTED}), []),
+        (("A", "The mayor", {}), ("B", "The army", {"commitment": Commitment.PREDICTED}), []),
+        (("A", "The mayor", {}), ("B", "The army", {"denied": True, "where": ("Marib", MARIB)}), []),
+        (("A", "The mayor", {}), ("B", "The army", {"denied": True, "actor": "SAU"}), []),
+    ],
+)
+def test_which_edge(one, other, found) -> None:
+    assert relations(struck(*one[:2], **one[2]), struck(*other[:2], **other[2])) == found
+
+
+def test_a_dispute_names_those_for_against_and_open() -> None:
+    tellings = [
+        struck("A", "The mayor"),
+        struck("B", "The clinic"),
+        struck("C", "The army", denied=True),
+        struck("D", "The envoy", commitment=Commitment.UNCOMMITTED),
+    ]
+    [found] = disputes(tellings, GAZETTEER)
+    assert [o.name for o in found.affirmed.origins] == ["The clinic", "The mayor"]
+    assert [o.name for o in found.denied.origins] == ["The army"]
+    assert [o.name for o in found.neither.origins] == ["The envoy"]
+    assert found.about == "the army shelled Taiz"
+    assert "against it one outlet, one origin" in found.reason
+
+
+def test_without_a_denial_there_is_no_dispute() -> None:
+    assert disputes([struck("A", "The mayor"), struck("B", "The clinic")], GAZETTEER) == ()
+
+
+@given(seed=st.integers(0, 999))
+def test_the_order_does_not_matter(seed: int) -> None:
+    tellings = [struck("A", "The mayor"), struck("B", "The army", denied=True), struck("C", "The clinic")]
+    before = edges(tellings, GAZETTEER), disputes(tellings, GAZETTEER)
+    random.Random(seed).shuffle(tellings)
+    assert (edges(tellings, GAZETTEER), disputes(tellings, GAZETTEER)) == before
+
+
+def test_swapping_the_parties_changes_nothing_but_the_names() -> None:
+    def shape(side: str) -> list[tuple[Relation, float]]:
+        told = [struck("A", "The mayor", actor=side), struck("B", "The army", actor=side, denied=True)]
+        return [(edge.relation, edge.score) for edge in edges(told, GAZETTEER)]
+
+    assert shape("YEM") == shape("SAU") == shape("RUS")
