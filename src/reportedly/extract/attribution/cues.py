@@ -11,7 +11,8 @@ from ...model import Act, Commitment
 from ..syntax import child, children, is_negated, is_verbal, verb_group
 
 _ABLE = frozenset({"can", "could", "able"})
-_MAIN_WITHHELD = frozenset({Act.CONFIRMS, Act.SAYS, Act.ESTIMATES, Act.REPORTS})
+_WITHHELD = frozenset({Act.CONFIRMS, Act.SAYS, Act.ESTIMATES, Act.REPORTS, Act.BELIEVES, Act.DENIES})
+"""Acts that a "not" withholds; a "not" before a request or a threat leaves them what they are."""
 
 
 CueRow = TypedDict(
@@ -26,6 +27,7 @@ CueRow = TypedDict(
         "figure": bool,
         "particle": str,
         "turns": dict[str, str],
+        "negated": str,
     },
     total=False,
 )
@@ -43,6 +45,8 @@ class CueClass:
     report_noun: bool = False
     figure: bool = False
     particles: frozenset[str] = frozenset()
+    negated: Act | None = None
+    """What is done with a "not" before it: who "has not determined who fired" cannot confirm anything."""
     turns: tuple[tuple[str, str], ...] = ()
     """Other classes that the verb has by what follows: "called the vote a farce", "called for a truce"."""
 
@@ -109,6 +113,7 @@ def cue_lexicon() -> CueLexicon:
             report_noun=source.get("report_noun", False),
             figure=source.get("figure", False),
             particles=frozenset(row.get("particle", "").split("|")) - {""},
+            negated=Act(source["negated"]) if "negated" in source else None,
             turns=tuple(source.get("turns", {}).items()),
         )
 
@@ -217,19 +222,27 @@ def _misread(token: Token) -> bool:
 
 
 def _negated(verb: Token, kind: CueClass) -> tuple[Act, Commitment]:
+    """What the source does and commits itself to, a "not" before the verb read in."""
     if not is_negated(verb):
         return kind.act, kind.commitment
-    if kind.act in _MAIN_WITHHELD or kind.act is Act.BELIEVES:
-        unable = any(c.lemma_.lower() in _ABLE for c in verb.children)
-        if kind.act is Act.CONFIRMS or unable:
-            return Act.CANNOT_CONFIRM, Commitment.UNCOMMITTED
-        if kind.act is Act.BELIEVES:
-            return Act.BELIEVES, Commitment.DENIED
-        return Act.DECLINES, Commitment.UNCOMMITTED
-    if kind.act is Act.DENIES:
-        able = any(c.lemma_.lower() in _ABLE for c in (*verb.children, *verb.head.children))
-        return Act.CANNOT_CONFIRM if able else Act.DECLINES, Commitment.UNCOMMITTED
-    return kind.act, Commitment.DENIED if kind.act is Act.EXPECTS else Commitment.UNCOMMITTED
+    if kind.act is Act.BELIEVES and kind.negated is None and not _is_able(verb):
+        return Act.BELIEVES, Commitment.DENIED
+    if kind.act is Act.EXPECTS and kind.negated is None:
+        return kind.act, Commitment.DENIED
+    return kind.negated or _withheld(verb, kind.act), Commitment.UNCOMMITTED
+
+
+def _withheld(verb: Token, act: Act) -> Act:
+    """ "has not confirmed", "could not say", "did not say", "would neither confirm nor deny"."""
+    if act is Act.CONFIRMS or (act in _WITHHELD and _is_able(verb)):
+        return Act.CANNOT_CONFIRM
+    return Act.DECLINES if act in _WITHHELD and act is not Act.BELIEVES else act
+
+
+def _is_able(verb: Token) -> bool:
+    """Whether "can" or "could" stands with the verb, or with the one that it is joined to."""
+    above = verb.head.children if verb.dep_ == "conj" else ()
+    return any(c.lemma_.lower() in _ABLE for c in (*verb.children, *above))
 
 
 def adjective_cue(token: Token) -> Cue | None:

@@ -4,8 +4,8 @@ from collections.abc import Iterable
 
 from spacy.tokens import Token
 
-from ...model import Commitment
-from ..syntax import child, is_finite, is_negated, verb_group
+from ...model import Act, Commitment
+from ..syntax import child, children, is_finite, is_negated, verb_group
 from .cues import Cue, CueClass, cue_lexicon
 
 _GAP = 6
@@ -35,7 +35,15 @@ def assured_cue(verb: Token) -> tuple[Cue, Token] | None:
     if thing is None or kind is None or child(thing, "poss") is not None:
         return None
     told = _clause_of_that(verb, thing.i + 1)
+    if told is None and kind.act in _FEELINGS:
+        near = (*children(thing, "prep"), *children(verb, "prep"))
+        told = next((p for p in near if p.lower_ in _ABOUT and p.i > thing.i), None)
     return (_cue(verb, verb.doc[thing.left_edge.i : thing.i + 1], kind), told) if told is not None else None
+
+
+_FEELINGS = frozenset({Act.BELIEVES, Act.EXPECTS, Act.CANNOT_CONFIRM})
+_ABOUT = frozenset({"at", "over", "about", "for"})
+"""Prepositions behind a feeling: "expressed alarm at the arrests", "voiced hope for a truce"."""
 
 
 def set_cue(verb: Token) -> tuple[Cue, Token] | None:

@@ -273,6 +273,11 @@ def _to_thing(cue: Cue, passive: bool) -> frozenset[int]:
     return _object_of(cue, ("to",))
 
 
+def _at_thing(cue: Cue, passive: bool) -> frozenset[int]:
+    """ "hinted at further sanctions"."""
+    return _object_of(cue, ("at",))
+
+
 def _responsible(cue: Cue, passive: bool) -> frozenset[int]:
     """ "held the militia responsible for the raid"."""
     doc, end = cue.head.doc, cue.head.sent.end
@@ -319,6 +324,7 @@ _READERS = (
     ("that", _that),
     ("responsible", _responsible),
     ("to_thing", _to_thing),
+    ("at_thing", _at_thing),
     ("by_thing", _by_thing),
     ("infinitive", _infinitive),
     ("gerund", _gerund),

@@ -110,20 +110,33 @@ def _named_beside(passage: Passage, inside: frozenset[int]) -> Statement | None:
     if _words(passage, inside) < _SHORT:
         return None
     doc, first, last = passage.doc, min(inside), max(inside)
-    ahead = [t for t in doc[max(0, first - 8) : first] if t.text not in MARKS]
-    if ahead and ahead[-1].text == ":" and (ahead[0].i == 0 or ahead[0].is_sent_start):
-        return _said_by(passage, ahead[:-1], ahead[-1])
+    ahead = [t for t in doc[max(0, first - _NAMED) : first] if t.text not in MARKS]
+    start = max((n for n, t in enumerate(ahead) if t.i == 0 or t.is_sent_start), default=None)
+    if start is not None and ahead[-1].text == ":":
+        return _said_by(passage, _without_medium(ahead[start:-1]), ahead[-1])
     behind = [t for t in doc[last + 1 :] if t.text not in MARKS]
     if behind and behind[0].text in ("—", "–", "-", "―") and len(behind) <= 10:
         return _said_by(passage, behind[1:], behind[0])
     return None
 
 
+_NAMED = 16
+"""Tokens that a name with its titles may have before a colon."""
+
+
+def _without_medium(named: list[Token]) -> list[Token]:
+    """ "Gustavo Petro, on X: “…”": the name alone."""
+    at = next((n for n, t in enumerate(named) if n and t.lower_ in ("on", "in", "via")), len(named))
+    return named[:at]
+
+
 def _said_by(passage: Passage, tokens: list[Token], mark: Token) -> Statement | None:
     named = [t for t in tokens if not t.is_space]
     while named and named[-1].is_punct:
         named.pop()
-    if not named or any(t.pos_ in ("ADV", "PRON", "SCONJ") for t in named) or named[0].pos_ in ("ADP", "DET"):
+    if not named or named[0].pos_ in ("ADP", "DET"):
+        return None
+    if any(t.pos_ in ("ADV", "PRON", "SCONJ") or t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in named):
         return None
     head = _first_name(named)
     if head is None:
@@ -135,10 +148,15 @@ def _said_by(passage: Passage, tokens: list[Token], mark: Token) -> Statement | 
 
 
 def _first_name(tokens: list[Token]) -> Token | None:
-    """Last word of the first capitalised run: "Gebre Hagos" of "Gebre Hagos, farmer in Abergele"."""
+    """Last word of the first capitalised run: "Gebre Hagos" of "Gebre Hagos, farmer in Abergele".
+
+    A possessor is no name: "Petro" of "Colombia's president, Gustavo Petro".
+    """
     head = None
     for token in tokens:
-        if token.text[:1].isupper() and not token.is_punct:
+        if token.tag_ == "POS":
+            head = None
+        elif token.text[:1].isupper() and not token.is_punct:
             head = token
         elif head is not None and token.text != "-":
             break

@@ -16,9 +16,9 @@ from ..quotations import MARKS
 from ..syntax import child, children, indices, is_finite, subject
 from .asides import set_aside
 from .cues import Cue, adjective_cue, count_cue, cue_lexicon, noun_cue, phrase_cue, verb_cue
-from .hearsay import as_told_statement, heard_statement
 from .expressions import assured_cue, light_cue, set_cue
 from .frames import content_of, dismissed_as, equated_with, raised_from, told_by, told_by_way_of
+from .hearsay import as_told_statement, heard_statement
 from .reach import subtree, without
 from .relays import with_relays
 from .sources import FIRST_PERSON, Mention, can_speak, is_material, mention, source_nouns
@@ -111,9 +111,7 @@ def _verb_statement(passage: Passage, cue: Cue) -> Statement | None:
         if isinstance(found, bool):
             return None
         basis = found or basis
-    if (cue.act in _SURE_OF_SPEAKER and not can_speak(source.head)) or _asks_for_no_name(cue, content):
-        return None
-    if _is_nobody(source):
+    if _is_no_speaker(cue, source) or _asks_for_no_name(cue, content):
         return None
     medium = _carried_by(passage, verb) or _cited_by(passage, verb, source.head) or _aired_by(passage, verb)
     content |= trailing_change(cue) | (trailing_condition(cue) if content else frozenset())
@@ -172,9 +170,10 @@ def _carried_by(passage: Passage, verb: Token) -> Mention | None:
     return None
 
 
-def _is_nobody(source: Mention) -> bool:
-    """ "Neither side has acknowledged the losses", "No one confirmed it": nothing is said."""
-    return source.tokens[0].lower_ in ("no", "neither", "nobody", "none", "nothing")
+def _is_no_speaker(cue: Cue, source: Mention) -> bool:
+    """ "The storm threatened to …" says nothing; nor is anything said where "no one confirmed it"."""
+    nobody = source.tokens[0].lower_ in ("no", "neither", "nobody", "none", "nothing")
+    return nobody or (cue.act in _SURE_OF_SPEAKER and not can_speak(source.head))
 
 
 def _aired_by(passage: Passage, verb: Token) -> Mention | None:

@@ -7,11 +7,11 @@ import numpy as np
 from spacy.tokens import Doc, Token
 
 from ..syntax import SUBJECTS, is_finite, is_verbal
-from .order import JOINTS, Telling, find_tellings, is_cue_form
+from .order import Telling, find_tellings
+from .words import JOINTS, NOMINAL, is_cue_form
 
 _WHOLE = 0.7
 """Share of a content that has to hang on its verb for the parse to stand."""
-_NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 _KEPT = frozenset(
     {"punct", "advmod", "prep", "mark", "cc", "advcl", "npadvmod", "neg", "aux", "auxpass", "det", "amod"}
 )
@@ -104,7 +104,7 @@ class _Arcs:
             self.tags[token.i] = ("IN", "SCONJ")
             self._attach(token.i, told, "mark")
         else:
-            nominal = token.pos_ in _NOMINAL
+            nominal = token.pos_ in NOMINAL
             self._attach(token.i, verb, "dobj" if nominal else token.dep_ if token.dep_ in _KEPT else "dep")
 
     def _rename(self, first: Token) -> None:
@@ -124,7 +124,7 @@ class _Arcs:
             token = self.doc[n]
             if n == head.i or (self.heads[n] in inside and self.heads[n] != n):
                 continue
-            nominal = self.tags[n][1] in _NOMINAL
+            nominal = self.tags[n][1] in NOMINAL
             if nominal and (n < head.i or labels["nominal"] == "appos"):
                 label = labels["nominal"]
             else:
@@ -178,7 +178,7 @@ def _source_head(tokens: Iterable[Token]) -> Token | None:
         ends = token.pos_ in _BEHIND_HEAD or token.tag_ in ("WP", "WDT")
         if found is not None and ends and token.text != "-":
             break
-        if token.pos_ in _NOMINAL and token.tag_ != "POS":
+        if token.pos_ in NOMINAL and token.tag_ != "POS":
             found = token
     return found
 
