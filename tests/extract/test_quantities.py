@@ -40,6 +40,25 @@ BOUNDED = [
     ("Several hundred rebels gave up.", "Several hundred", 200, 999, "vague", "rebels"),
     ("A couple of mortars landed.", "A couple", 2, 2, "vague", "mortars"),
     ("Kigali sent four elite special forces battalions.", "four", 4, 4, "exact", "special forces battalions"),
+    ("Berlin handed over 14 Leopards.", "14", 14, 14, "exact", "Leopards"),
+    ("Some 2.3m Tigrayans live on handouts.", "Some 2.3m", 2300000, 2300000, "about", "Tigrayans"),
+    ("A quarter of a million Malians live there.", "A quarter of a million", 250000, 250000, "exact", "Malians"),
+    ("One and a half million Haitians fled.", "One and a half million", 1500000, 1500000, "exact", "Haitians"),
+    ("A million and a half Afghans returned.", "A million and a half", 1500000, 1500000, "exact", "Afghans"),
+    ("The camp holds a half-million people.", "a half-million", 500000, 500000, "exact", "people"),
+    ("The raids took 1½ million litres.", "1½ million", 1500000, 1500000, "exact", "litres"),
+    ("Chad hosts 860,000 Sudanese.", "860,000", 860000, 860000, "exact", "Sudanese"),
+    ("Rebels parked 20 pick-ups at Zalingei.", "20", 20, 20, "exact", "pick-ups"),
+    ("Paris sold six Mirage-2000s.", "six", 6, 6, "exact", "Mirage-2000s"),
+    ("Police broke up 12 hit-and-run raids.", "12", 12, 12, "exact", "raids"),
+    ("A convoy of 200-plus fuel tankers left.", "200-plus", 200, None, "at_least", "fuel tankers"),
+    ("The mine took ~45 kg of explosive.", "~45", 45, 45, "about", "kg of explosive"),
+    ("Prices fell by 20 to 30 percent.", "20 to 30 percent", 20, 30, "between", "percent"),
+    ("The bank asked for $1–1.2bn.", "$1–1.2bn", 1000000000, 1200000000, "between", "dollars"),
+    ("Gifts ranging from $200 to $4 million came.", "from $200 to $4 million", 200, 4000000, "between", "dollars"),
+    ("Warsaw paid EUR50m.", "EUR50m", 50000000, 50000000, "exact", "euros"),
+    ("It was minus 20 degrees in Kherson.", "minus 20", -20, -20, "exact", "degrees"),
+    ("Barely 300 pensioners remain.", "Barely 300", 300, 300, "about", "pensioners"),
 ]
 
 
@@ -69,6 +88,21 @@ MEASURES = [
     ("The toll rose to 133, with 121 wounded.", [(133, "killed"), (121, "wounded")]),
     ("Bandits killed 80 herders; the governor put the figure at 40.", [(80, "killed"), (40, "killed")]),
     ("No deaths were reported in Marib.", [(0, "killed")]),
+    ("No civilians were harmed at Rafah.", [(0, "wounded")]),
+    ("Nobody was hurt in Odesa.", [(0, "wounded")]),
+    ("The barrage ended without casualties.", [(0, "casualties")]),
+    ("Nobody has claimed the attack on Beni.", []),
+    ("Fifty-two died in Tyre and Baalbek.", [(52, "killed")]),
+    ("Another soldier was killed at Rmeish.", [(1, "killed")]),
+    ("The ELN freed three policemen and a soldier.", [(3, "released"), (1, "released")]),
+    ("The army freed 31 captives.", [(31, "released")]),
+    ("Police picked up 24 shopkeepers in Sopore.", [(24, "detained")]),
+    ("M23 took prisoner 60 soldiers.", [(60, "captured")]),
+    ("The garrison of three thousand surrendered without a fight.", [(3000, "captured")]),
+    ("Haitian police shot dead seven suspects.", [(7, "killed")]),
+    ("Nine men, three of them wounded, were freed.", [(9, "released"), (3, "wounded")]),
+    ("Officials spoke of 150 dead; on Tuesday they lowered the figure to 94.", [(150, "killed"), (94, "killed")]),
+    ("There were 23 dead, 61 hurt, four missing in Kherson.", [(23, "killed"), (61, "wounded"), (4, "missing")]),
 ]
 
 
@@ -89,6 +123,12 @@ KINDS = [
     ("They set up 240 mm rocket launchers.", [(240, "size")]),
     ("A 155mm shell fell there.", [(155, "size")]),
     ("A 3,000-strong force holds it.", [(3000, "count")]),
+    ("Nine in ten families skip meals.", [(0.9, "share")]),
+    ("More than three-quarters of the wells are dry.", [(0.75, "share")]),
+    ("The number of the displaced rose by 120,000 to 7.3 million.", [(120000, "change"), (7300000, "count")]),
+    ("The toll climbed from 64 to 71.", [(64, "count"), (71, "count")]),
+    ("Gunners fired forty 155 mm rounds.", [(40, "count"), (155, "size")]),
+    ("Arrests went from 30 a year earlier to 90.", [(30, "count"), (90, "count")]),
 ]
 
 
@@ -106,6 +146,13 @@ PARTS = [
     ("A raid killed 30 people, including six boys and two monks.", [(30, None), (6, 30), (2, 30)]),
     ("The toll rose to 133, with 121 wounded.", [(133, None), (121, None)]),
     ("Police held 80 students. Forty of them were women.", [(80, None), (40, 80)]),
+    ("The toll stands at 64, of whom 40 were pupils and 24 teachers.", [(64, None), (40, 64), (24, 64)]),
+    ("Of 300 families in the camp, 120 have left.", [(300, None), (120, 300)]),
+    ("Out of 48 launchers, the army hit 19.", [(48, None), (19, 48)]),
+    ("Riyadh pledged $500 million, of which $120 million came.", [(500000000, None), (120000000, 500000000)]),
+    ("Eight men died, one of them a schoolteacher.", [(8, None), (1, 8)]),
+    ("At least 70 migrants drowned, 23 women and nine children among them.", [(70, None), (23, 70), (9, 70)]),
+    ("None of the nine hostages was harmed.", [(0, 9), (9, None)]),
 ]
 
 
@@ -119,6 +166,8 @@ UNITS_CARRIED = [
     ("The number of recruits in Shire has reached 900.", ["recruits"]),
     ("Six monks were hurt. Rescuers put the death toll at 20.", ["monks", "deaths"]),
     ("Nine aid workers fled. He paid $60.", ["aid workers", "dollars"]),
+    ("Bombs killed 11 people, five of them children.", ["people", "children"]),
+    ("The number of displaced Syrians fell below 6 million.", ["displaced Syrians"]),
 ]
 
 
@@ -142,10 +191,27 @@ def test_unit_left_out_is_taken_over(text: str, units: list[str]) -> None:
         "Call +1 555 123 4567 or see https://example.org/2024/12/34.",
         "COVID-19 and the G7 were on the table at 14:30.",
         "He finished first in the 1997 raid.",
+        "Russia's 2014 seizures and the Ukraine 2022 plans came up.",
+        "The office stood at 575 Wilbraham Road.",
+        "Most children under five are stunted; the men are over 60.",
     ],
 )
 def test_counts_nothing(sentence: str) -> None:
     assert quantities(sentence) == ()
+
+
+LENGTHS = [
+    ("The siege lasted more than 30 years.", [(30, None, "years")]),
+    ("A 48-hour ultimatum ran out.", [(48, 48, "hour")]),
+    ("They held out for one to two months.", [(1, 2, "months")]),
+    ("For a few days 40 shells fell.", [(40, 40, "shells")]),
+]
+
+
+@pytest.mark.parametrize(("sentence", "expected"), LENGTHS)
+def test_lengths_of_time_are_told_where_asked(sentence: str, expected: list[tuple[int, int | None, str]]) -> None:
+    found = find_quantities(make_parse(sentence), lengths=True)
+    assert [(q.low, q.high, q.unit) for q in found] == expected
 
 
 PREFIXES = {

@@ -8,7 +8,8 @@ from ...knowledge.tables import table
 from ...model import Number, QuantityKind
 from .figure import Figure
 from .measures import OF_PERSONS
-from .sorts import SIZES, sorts
+from .nouns import name_of, noun_run
+from .sorts import SIZES, sort_of
 
 REACH = 3
 """Sentences back in which a left-out noun is looked for."""
@@ -101,11 +102,10 @@ def _from_total(figure: Figure) -> bool:
         if token.tag_ == "CD":
             return False
         if token.lower_ in totals and at + 1 < figure.first.i and doc[at + 1].lower_ == "of":
-            noun = next(
-                (t for t in doc[at + 2 : figure.first.i] if t.tag_ in ("NNS", "NNPS") or t.lower_ in sorts()), None
-            )
-            if noun is not None:
-                figure.unit, figure.sort = noun.text, sorts().get(noun.lower_)
+            begin = at + 3 if doc[at + 2].lower_ in ("the", "its", "their") else at + 2
+            run = noun_run(doc, begin)
+            if run and run[-1].i < figure.first.i:
+                figure.unit, figure.sort = name_of(run), sort_of(run[-1])
                 return True
     return False
 

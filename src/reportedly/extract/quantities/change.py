@@ -7,6 +7,8 @@ from spacy.tokens import Token
 from ...knowledge.tables import table
 from .figure import Figure
 
+_LEVELS = frozenset({"below", "above", "under", "beyond", "past"})
+
 
 @cache
 def _words(key: str) -> frozenset[str]:
@@ -19,6 +21,8 @@ def is_change(figure: Figure) -> bool:
     if at < 0:
         return False
     before = doc[at]
+    if figure.first.lower_ in _LEVELS:
+        return False  # "fell below 6 million"
     if before.lower_ == "by":
         return _changes(before.head) or any(_changes(doc[k]) for k in range(max(at - 3, 0), at))
     if before.lower_ == "of":

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from ...knowledge.tables import table
 from ...model import Measure
 from .figure import Figure
-from .sorts import words_of
+from .sorts import SIZES, sorts, words_of
 
 _BETWEEN = {
     "were", "was", "have", "has", "had", "been", "being", "are", "is", "be", "reportedly", "also", "feared",
@@ -17,7 +17,7 @@ _BETWEEN = {
     "later", "who", "either", "still", "alone", "listed", "known", "more", "now", "then", "remain", "remained",
     "others", "allegedly", "else", "seriously", "critically", "severely", "badly", "lightly",
 }  # fmt: skip
-_ADJECTIVES = {"dead", "wounded", "missing", "injured", "prisoner", "captive", "hostage"}
+_ADJECTIVES = {"dead", "hurt", "wounded", "missing", "injured", "prisoner", "captive", "hostage"}
 """Words for a state that the tagger may take for nouns."""
 _NOUN_FOLLOWS = {"DT", "CD", "NN", "NNS", "NNP", "NNPS", "PRP", "PRP$"}
 _DETERMINERS = {"the", "a", "an", "their", "its", "another", "all", "his", "these", "those", "of"}
@@ -117,6 +117,8 @@ def _done(token: Token) -> Measure | None:
 def _behind(figure: Figure) -> Measure | None:
     """ "60 herders had been killed", "22 wounded", "900 stationed in", "left 12 people dead"."""
     doc, at, passive = figure.passage.doc, figure.after, False
+    if [t.lower_ for t in doc[at : at + 2]] in (["of", "them"], ["of", "whom"]):
+        at += 2
     limit = min(at + 7, len(doc))
     while at < limit and doc[at].lower_ in _BETWEEN:
         passive = passive or doc[at].lower_ in ("were", "was", "been", "being", "are", "is")
@@ -178,7 +180,7 @@ def _by_grammar(figure: Figure) -> Measure | None:
         if node.dep_ not in ("conj", "nummod", "appos", "quantmod", "advmod"):
             break
         node = node.head
-    if node.dep_ == "pobj" and node.head.lower_ == "of" and node.head.head.lower_ in words_of("collective"):
+    if node.dep_ == "pobj" and node.head.lower_ == "of" and _is_measured_by(node.head.head):
         node = node.head.head  # "a garrison of 3,000 surrendered"
     head = node.head
     if node.dep_ == "pobj" and head.lower_ == "of":
@@ -191,6 +193,10 @@ def _by_grammar(figure: Figure) -> Measure | None:
     if node.dep_ in ("dobj", "obj"):
         return _did(head) or _complement(head)
     return None
+
+
+def _is_measured_by(noun: Token) -> bool:
+    return noun.lower_ in words_of("collective") or sorts().get(noun.lower_) in SIZES
 
 
 def _root(figure: Figure) -> Token:
@@ -217,7 +223,7 @@ def _own_clause(noun: Token) -> Measure | None:
                 found = _of_subject(child, passive=subject.dep_ == "nsubjpass")
                 if found is not None:
                     return found
-            elif measure := _did(child):
+            elif (subject is None or subject.tag_ != "CD") and (measure := _did(child)):
                 return measure
     return None
 

@@ -31,7 +31,7 @@ def masked(text: str) -> list[Span]:
     return [Span(*m.span()) for m in (*_MASKED.finditer(text), *scores) if m.start() not in slashed]
 
 
-_SCORE = re.compile(r"(?<![\w.,-])(\d{1,3})[-–](\d{1,3})(?![\w-])")
+_SCORE = re.compile(r"(?<![\w.,$€£-])(\d{1,3})[-–](\d{1,3})(?![\w-]|\.\d)")
 _MASKED_HINT = re.compile(r"[/@:°+]|\d[-–]\d|\.\w")
 
 
@@ -49,7 +49,7 @@ def counts_nothing(figure: Figure, times: Sequence[TimeSpan]) -> bool:
 
 
 def _in_time(figure: Figure, times: Sequence[TimeSpan]) -> bool:
-    if figure.form is Form.FRACTION:
+    if figure.form is Form.FRACTION or "quarters of" in figure.passage.text[figure.start : figure.end]:
         return False  # "three-quarters of the town" are no three quarters of a year
     span = Span(figure.passage.start + figure.start, figure.passage.start + figure.end)
     return any(span.overlaps(time.span) for time in times)

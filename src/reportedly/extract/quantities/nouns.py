@@ -67,7 +67,7 @@ def _in_run(doc: Doc, at: int, run: list[Token]) -> bool:
         return not token.text.isdecimal() and token.text[-1].isalpha() and token.text[0].isupper()  # "four T-90M tanks"
     if token.tag_ in ("NN", "NNS", "NNPS") or _is_known_noun(token):
         return token.lower_ not in ("percent", "cent")
-    if token.tag_ in _MODIFIERS:
+    if token.tag_ in _MODIFIERS or (token.tag_ in ("VBD", "VB") and token.dep_ == "amod"):
         predicate = before is not None and before.tag_ == "NN" and token.tag_ in ("VBN", "JJ", "JJR")
         return not predicate and token.lower_ != "including"
     return at + 1 < len(doc) and _leads_on(token, doc[at + 1], before)

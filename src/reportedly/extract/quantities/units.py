@@ -5,14 +5,13 @@ from functools import cache
 
 from spacy.tokens import Doc, Token
 
-from ...knowledge.countries import NameKind, nation
 from ...knowledge.tables import table
 from ...model import QuantityKind
 from .bounds import phrase_after
 from .figure import Figure
 from .nouns import is_noun, name_of, noun_run
 from .numeral import Form
-from .sorts import SIZES, sorts, words_of
+from .sorts import SIZES, are_people, sort_of, sorts, words_of
 
 _DETERMINERS = {
     "the",
@@ -108,20 +107,14 @@ def _scan(figure: Figure, doc: Doc) -> None:
         return  # "11 million displaced by the war", "300 wounded": no noun of its own
     if len(run) > 1 and sorts().get(run[0].lower_) in SIZES:
         run = run[:1]
-    if not run and at < len(doc) and _are_people(doc[at]):
+    if not run and at < len(doc) and are_people(doc[at]):
         run = [doc[at]]
     if not run and (noun := _complement(figure)):
         figure.complement, figure.unit, figure.sort = noun, noun.text, sorts().get(noun.lower_)
     if run:
         figure.noun, figure.nouns = run[-1], run
         figure.unit = name_of(run)
-        figure.sort = sorts().get(run[-1].lower_) or ("person" if _are_people(run[-1]) else None)
-
-
-def _are_people(token: Token) -> bool:
-    """ "1.2 million Sudanese", "40 Afghans"."""
-    named = nation(token.text) if token.tag_ in ("JJ", "NNP", "NNPS") else None
-    return named is not None and named.kind is NameKind.DEMONYM
+        figure.sort = sort_of(run[-1])
 
 
 def _part_noun(doc: Doc, at: int) -> int:
