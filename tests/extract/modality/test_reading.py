@@ -146,6 +146,7 @@ def test_not_every_if_is_a_condition(text: str) -> None:
         ("There is almost no chance that the inspectors return.", "almost no chance", "icd203", 0.01),
         ("Paris sees a realistic possibility that the base is shelled.", "realistic possibility", "phia", 0.40),
         ("A reply is all but certain.", "all but certain", "kent", 0.87),
+        ("The chances that the truce holds are remote.", "remote", "icd203", 0.01),
         ("It is highly improbable that the pilots flew alone.", "highly improbable", "icd203", 0.05),
     ],
 )

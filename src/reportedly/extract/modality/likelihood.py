@@ -29,15 +29,17 @@ def _longest() -> int:
     return max(map(len, _terms()))
 
 
-def find_likelihood(marks: Iterable[Mark]) -> tuple[Likelihood | None, tuple[Token, ...]]:
-    """The longest word of a scale around a mark ("almost no chance"); none where it is itself denied ("not likely")."""
-    for mark in marks:
-        for token in mark.words:
-            run = _run(token)
-            if run and not _is_denied(run[0]):
-                scale, low, high = _terms()[tuple(t.lower_ for t in run)]
-                word = run[0].doc[run[0].i : run[-1].i + 1].text
-                return Likelihood(word=word, scale=scale, low=low, high=high), run
+def find_likelihood(marks: Iterable[Mark], cue: Iterable[Token]) -> tuple[Likelihood | None, tuple[Token, ...]]:
+    """The longest word of a scale around a mark ("almost no chance") or in the cue ("judges it very likely that").
+
+    None where it is itself denied ("not likely").
+    """
+    for token in (*(t for mark in marks for t in mark.words), *cue):
+        run = _run(token)
+        if run and not _is_denied(run[0]):
+            scale, low, high = _terms()[tuple(t.lower_ for t in run)]
+            word = run[0].doc[run[0].i : run[-1].i + 1].text
+            return Likelihood(word=word, scale=scale, low=low, high=high), run
     return None, ()
 
 

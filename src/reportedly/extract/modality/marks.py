@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from ...model import Commitment, Tense
-from .chain import governs, is_to_be
+from .chain import governs, is_copula, is_to_be
 from .lexicon import DEGREED, LIKELY, commitment, lexicon, words
 from .polarity import negations, refutes
 
@@ -40,6 +40,7 @@ def marks_of(chain: tuple[Token, ...], tense: Tense) -> Iterator[Mark]:
         yield from _impersonal(token, tense)
         yield from _open(token)
         yield from _nouns(token, tense, leads=n < len(chain) - 1)
+        yield from _odds(token)
         if refutes(token):
             yield Mark(Commitment.DENIED, (token,), shown=False)
         yield from _readying(token)
@@ -175,6 +176,16 @@ def _nouns(token: Token, tense: Tense, *, leads: bool) -> Iterator[Mark]:
     elif leads and (kind := lexicon("nouns").get(lemma)):
         no_chance = denied is not None and kind == Commitment.POSSIBLE.value
         yield Mark(Commitment.PREDICTED if no_chance else commitment(kind, tense), (token,))
+
+
+def _odds(token: Token) -> Iterator[Mark]:
+    """ "The chances that the truce holds are remote": what is said of a chance is said of what it is a chance of."""
+    if token.dep_ in ("acomp", "attr") and is_copula(token.head):
+        subject = next((c for c in token.head.children if c.dep_ == "nsubj"), None)
+        nouns = lexicon("nouns")
+        kind = (nouns.get(subject.lemma_.lower()) or nouns.get(subject.lower_)) if subject is not None else None
+        if kind in (Commitment.POSSIBLE.value, LIKELY):
+            yield Mark(Commitment.PREDICTED, (token,))
 
 
 def _adjectives(head: Token, tense: Tense) -> Iterator[Mark]:

@@ -17,6 +17,7 @@ from .tense import read_tense
 
 _ORDER = tuple(Commitment)
 _FORESEEING = frozenset({Commitment.PREDICTED, Commitment.EXPECTED, Commitment.PLANNED})
+_FEW = 6
 _QUOTES = frozenset('"“”«»')
 
 
@@ -45,7 +46,7 @@ def read_modality(clause: Clause, *, cue: CueReading | None) -> Modality:
     )
     marks = [m for m in marks_of(chain, tense) if not cue_words.intersection(t.i for t in m.words)]
     condition = find_condition(clause, chain, barred=cue_words)
-    likelihood, estimative = find_likelihood(marks)
+    likelihood, estimative = find_likelihood(marks, _judging(clause, cue) if cue is not None else ())
     return Modality(
         commitment=_strongest(marks, cue, condition),
         polarity=read_polarity(chain, denied=cue is not None and cue.commitment is Commitment.DENIED),
@@ -54,6 +55,13 @@ def read_modality(clause: Clause, *, cue: CueReading | None) -> Modality:
         likelihood=likelihood,
         condition=clause.passage.words(condition.first, condition.last) if condition is not None else None,
     )
+
+
+def _judging(clause: Clause, cue: CueReading) -> Sequence[Token]:
+    """The cue and the few words between it and the clause: "judge it very likely that …"."""
+    last, first = max(t.i for t in cue.tokens), min(t.i for t in clause.tokens)
+    between = clause.head.doc[last + 1 : first] if last < first <= last + _FEW else ()
+    return (*cue.tokens, *between)
 
 
 def _is_indirect_past(clause: Clause, cue: CueReading | None) -> bool:
