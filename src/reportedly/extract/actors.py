@@ -18,6 +18,7 @@ from .parse import Clause, Parse
 from .recipients import concerned, receiving
 from .roles import from_noun, is_passive, trigger, with_conjuncts
 from .speakers.home import Home
+from .triggers import read_trigger
 
 _OF_NO_COUNTRY = frozenset({Sector.IGO, Sector.NGO, Sector.MED})
 _LOCAL = frozenset({Sector.GOV, Sector.LEG, Sector.JUD, Sector.COP, Sector.OPP})
@@ -92,7 +93,22 @@ def _doing(
     if not found:
         nouns = tuple(event_nouns(word, kind))
         found = _unique(m for noun in nouns for m in (*_at(owners(noun), here), *from_noun(clause, noun)))
+    if not found and kind is EventType.ASSAULT:
+        found = _in_other_clauses(clause, word, here)
     return _of_one_sort(found)
+
+
+def _in_other_clauses(clause: Clause, word: Token, here: Mapping[int, list[ActorMention]]) -> list[ActorMention]:
+    """Who did it, where another verb of the clause tells: "died when gunmen opened fire"."""
+    inside = {t.i for t in clause.tokens}
+    for verb in clause.tokens:
+        if verb.pos_ == "VERB" and verb.dep_ in ("advcl", "relcl", "acl") and verb.i != word.i:
+            told = read_trigger(verb, frozenset(inside), 1)
+            if told is not None and told.kind.type is EventType.ASSAULT:
+                found = [m for m in _at(acting(told.words[0], EventType.ASSAULT), here) if m.sector is not Sector.CIV]
+                if found:
+                    return found
+    return []
 
 
 def _as_recipient(mention: ActorMention, kind: EventType | None) -> ActorMention:

@@ -76,9 +76,10 @@ def compose(
     with clock("places"):
         places = find_places(parse, gazetteer)
     with clock("speakers"):
-        speakers = _identify(told, sources, Speakers(parse, places, gazetteer))
+        known = Speakers(parse, places, gazetteer)
+        speakers = _identify(told, sources, known)
     with clock("actors"):
-        actors = find_actors(parse)
+        actors = find_actors(parse, known.home)
     found = Found(_in_order(quantities), _in_order(times), _in_order(places), actors)
     with clock("claims"):
         return _claims(parse, told, speakers, found, extractor)

@@ -55,18 +55,24 @@ def _held(clause: Clause, actor: Actor, modality: Modality, links: Sequence[Link
 
 def _how(clause: Clause, actor: Actor, modality: Modality, links: Sequence[Link]) -> Responsibility | None:
     origin = links[-1] if links else None
+    verb = _owning_verb(clause, actor)
     if modality.commitment is Commitment.DENIED:
         return Responsibility.DENIED
-    if modality.polarity is Polarity.NEGATIVE:
+    if modality.polarity is Polarity.NEGATIVE or (verb is not None and any(c.dep_ == "neg" for c in verb.children)):
         return None
-    if (origin is not None and is_own(actor, origin)) or _is_claimed(clause, actor):
+    if verb is not None or (origin is not None and is_own(actor, origin)):
         return Responsibility.CLAIMED
     if modality.commitment in _UNSURE:
         return Responsibility.POSSIBLE
+    return _accusation(clause, actor, modality, origin)
+
+
+def _accusation(clause: Clause, actor: Actor, modality: Modality, origin: Link | None) -> Responsibility:
+    """A fact, unless words of accusation or doubt stand by the source, the doer or the deed."""
     accused = origin is not None and origin.act in (Act.ACCUSES, Act.BELIEVES)
-    if accused or modality.commitment in _DOUBTED or _is_suspected(clause, actor):
-        return Responsibility.AUTHORITIES if origin is not None and _is_authority(origin) else Responsibility.SUSPECTED
-    return Responsibility.FACT
+    if not (accused or modality.commitment in _DOUBTED or _is_suspected(clause, actor)):
+        return Responsibility.FACT
+    return Responsibility.AUTHORITIES if origin is not None and _is_authority(origin) else Responsibility.SUSPECTED
 
 
 def is_own(actor: Actor, origin: Link) -> bool:
@@ -80,17 +86,17 @@ def _is_authority(origin: Link) -> bool:
     return origin.kind in (SourceKind.AUTHORITY, SourceKind.OFFICIAL)
 
 
-def _is_claimed(clause: Clause, actor: Actor) -> bool:
-    """ "The militia claimed responsibility for the raid"; "a raid claimed by the militia"."""
+def _owning_verb(clause: Clause, actor: Actor) -> Token | None:
+    """The verb of "the militia claimed responsibility for the raid", "a raid claimed by the militia"."""
     words = clause.passage.tokens(actor.span)
     head = next((t for t in words if t.head not in words), None)
     if head is None:
-        return False
+        return None
     verb = head.head if head.dep_ in ("nsubj", "nsubjpass") else head.head.head if head.dep_ == "pobj" else None
     if verb is None or verb.lemma_ not in blame("owning"):
-        return False
+        return None
     shared = any(c.lemma_ in blame("shares") for c in verb.children if c.dep_ in ("dobj", "nsubjpass"))
-    return shared or (verb.dep_ == "acl" and verb.lemma_ == "claim")
+    return verb if shared or (verb.dep_ == "acl" and verb.lemma_ == "claim") else None
 
 
 def _is_suspected(clause: Clause, actor: Actor) -> bool:
