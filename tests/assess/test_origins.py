@@ -4,6 +4,7 @@ from tests.assess.tellings import Teller
 
 from reportedly.assess.identities import Identities, origins_of
 from reportedly.assess.origins import in_words, standing
+from reportedly.assess.telling import Telling
 from reportedly.model import Origin, SourceKind
 
 
@@ -47,3 +48,15 @@ def test_a_merge_holds_and_its_undoing_restores_the_former_result() -> None:
 def test_merges_in_a_circle_end() -> None:
     origin = Origin(id="o_1", name="X", kind=SourceKind.OFFICIAL)
     assert Identities({"o_1": "o_2", "o_2": "o_1"}).settled(origin).id in ("o_1", "o_2")
+
+
+def test_an_office_is_a_name_and_a_role_is_none() -> None:
+    def described(outlet: str, mention: str):
+        told = Teller(outlet)(f"{mention} said four barges sank.", mention)
+        link = told.claim.attribution[0].model_copy(update={"anonymous": False})
+        return Telling(told.claim.model_copy(update={"attribution": (link,)}), told.carrier)
+
+    offices = standing([described("A", "The mayor of Sirte"), described("B", "the mayor of Sirte")])
+    roles = standing([described("A", "The spokesman"), described("B", "the spokesman")])
+    assert [o.name for o in offices.origins] == ["mayor of Sirte"]
+    assert (len(roles.origins), len(roles.unnamed)) == (0, 2)

@@ -1,7 +1,8 @@
 """Who is who across reports: the key under which a source is one origin.
 
 Named sources are one by canonical name: "Zelensky", "Zelenskiy" and "Zelenskyy" got it when they were read. Whoever is
-not named is one only within a family of copies, or behind the same outlet that speaks of them.
+not named is one only within a family of copies, or behind the same outlet that speaks of them. An office that stands for
+one person ("the mayor of Sirte") is a name.
 """
 
 from collections.abc import Mapping
@@ -63,10 +64,21 @@ def _outlet(telling: Telling) -> Origin:
 
 
 def _source(link: Link, telling: Telling) -> Origin:
-    name = link.entity or link.mention
-    alone = link.entity is None or link.anonymous
-    ident = _within(telling, name) if alone else named(name)
-    return Origin(id=ident, name=name, kind=link.kind, affiliation=link.affiliation, anonymous=alone)
+    name = link.entity or _plain(link.mention)
+    known = not link.anonymous and (link.entity is not None or _is_office(name))
+    ident = named(name) if known else _within(telling, name)
+    return Origin(id=ident, name=name, kind=link.kind, affiliation=link.affiliation, anonymous=not known)
+
+
+def _plain(mention: str) -> str:
+    """Without the article: "the mayor of Sirte" and "The mayor of Sirte" are one."""
+    first, _, rest = mention.partition(" ")
+    return rest if rest and first.casefold() in ("the", "a", "an") else mention
+
+
+def _is_office(name: str) -> bool:
+    """Whether a description names one office wherever it stands: "mayor of Sirte", not "spokesman"."""
+    return " " in name and any(word[:1].isupper() for word in name.split()[1:])
 
 
 def _member(member: Member, link: Link, telling: Telling, number: int) -> Origin:

@@ -53,9 +53,7 @@ def command(
     settings = settings_for(context, ledger=ledger, pipeline=pipeline, attribution=attribution)
     inputs = Inputs(paths, settings, given, form=input_format)
     with Ledger(settings.ledger) as opened, progress("Adding …"):
-        adding = Adding(
-            opened, extractor_for(settings), inputs
-        )
+        adding = Adding(opened, extractor_for(settings), inputs)
         try:
             write(_lines(adding.rows(), form), at_once=True)
         except KeyboardInterrupt:

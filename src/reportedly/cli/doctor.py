@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
 
 import click
 
@@ -71,6 +72,7 @@ def examine(settings: Settings) -> Iterator[Finding]:
     yield _tried("parser", lambda: _parser(settings.pipeline))
     yield _tried("extractor", lambda: _extractor(settings))
     yield _tried("gazetteer", _gazetteer)
+    yield _further_places(settings.further_places)
     yield _ledger(settings.ledger)
 
 
@@ -111,6 +113,19 @@ def _gazetteer() -> str:
     from ..knowledge.gazetteer import open_gazetteer
 
     return "; ".join(f"{source.name} {source.version} ({source.licence})" for source in open_gazetteer().sources())
+
+
+def _further_places(store: Path) -> Finding:
+    from ..knowledge.further import dumps
+
+    try:
+        told = ", ".join(f"{dump.name} ({dump.places:,} places)" for dump in dumps(store))
+    except ReportedlyError as error:
+        return Finding("further places", State.BROKEN, error.message, error.remedy or "")
+    if told:
+        return Finding("further places", State.GOOD, f"{store}: {told}")
+    remedy = "`reportedly gazetteer add UA.zip`, where you have a dump of GeoNames"
+    return Finding("further places", State.ABSENT, "none; many small villages stay unresolved", remedy)
 
 
 def _ledger(location: str) -> Finding:

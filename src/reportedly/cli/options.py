@@ -115,7 +115,11 @@ def extractor_for(settings: Settings) -> "Extractor":
     """The extractor that the settings ask for; loads nothing yet."""
     from ..extract.pipeline import Attribution, Extractor
 
-    return Extractor(pipeline=settings.pipeline, attribution=Attribution(settings.attribution))
+    return Extractor(
+        pipeline=settings.pipeline,
+        attribution=Attribution(settings.attribution),
+        further_places=settings.further_places,
+    )
 
 
 def claim_query(filters: Filters, ledger: "Ledger") -> "ClaimQuery":

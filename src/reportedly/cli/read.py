@@ -51,9 +51,7 @@ def command(
     tally = Tally()
     with progress("Reading …"):
         _print(
-            tally.counting(
-                extractor_for(settings).read(inputs)
-            ),
+            tally.counting(extractor_for(settings).read(inputs)),
             form,
         )
     tally.tell(inputs)

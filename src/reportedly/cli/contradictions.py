@@ -1,0 +1,104 @@
+"""`reportedly contradictions`: what some affirm and others deny, and figures that cannot both be."""
+
+import json
+from collections.abc import Iterable
+from typing import Unpack
+
+import click
+
+from ..ledger import Ledger
+from ..model import Dispute, Estimate, Standing
+from ..publish.csv import Cell, csv_lines
+from ..publish.harmless import harmless
+from .boundary import remark
+from .estimates import question
+from .options import Filters, claim_query, filter_options, ledger_option, settings_for
+from .output import Format, console, format_for, format_option, write
+
+COLUMNS = ("id", "kind", "about", "for", "against", "neither", "reason", "claims_for", "claims_against", "claims_open")
+
+Row = dict[str, object]
+
+
+@click.command("contradictions")
+@filter_options
+@ledger_option
+@format_option
+@click.pass_context
+def command(context: click.Context, *, ledger: str | None, chosen: Format | None, **filters: Unpack[Filters]) -> None:
+    """List what is disputed: who affirms, who denies, who leaves it open.
+
+    A denial meets an affirmation of the same event, side, place and time, as far as both say. "Could not confirm" and
+    "has not denied" count for nobody. Figures that exclude each other are listed too; `estimates --disputed` has all.
+    """
+    from ..assess.edges import disputes
+    from ..assess.estimates import estimates
+    from ..knowledge.gazetteer import open_gazetteer
+
+    form = format_for(chosen)
+    with Ledger(settings_for(context, ledger=ledger).ledger, create=False) as opened:
+        tellings = opened.tellings(claim_query(filters, opened))
+    gazetteer = open_gazetteer()
+    rows = [_of_dispute(dispute) for dispute in disputes(tellings, gazetteer)]
+    rows += [row for estimate in estimates(tellings, gazetteer) for row in _of_figures(estimate)]
+    _print(rows, form)
+    if not rows:
+        remark("nobody denies what another affirms")
+
+
+def _of_dispute(dispute: Dispute) -> Row:
+    return {
+        "id": dispute.id,
+        "kind": "denial",
+        "about": dispute.about,
+        "for": _names(dispute.affirmed),
+        "against": _names(dispute.denied),
+        "neither": _names(dispute.neither),
+        "reason": dispute.reason,
+        "claims_for": list(dispute.claims_for),
+        "claims_against": list(dispute.claims_against),
+        "claims_open": list(dispute.claims_open),
+    }
+
+
+def _of_figures(estimate: Estimate) -> Iterable[Row]:
+    for number, against in enumerate(estimate.disagreements):
+        one, other = estimate.figures[against.first], estimate.figures[against.second]
+        yield {
+            "id": f"{estimate.estimand.id}.{number}",
+            "kind": "figures",
+            "about": question(estimate.estimand),
+            "for": [one.origin.name],
+            "against": [other.origin.name],
+            "neither": [],
+            "reason": against.reason,
+            "claims_for": list(one.claims),
+            "claims_against": list(other.claims),
+            "claims_open": [],
+        }
+
+
+def _names(standing: Standing) -> list[str]:
+    return [o.name for o in (*standing.origins, *standing.unnamed)]
+
+
+def _print(rows: list[Row], form: Format) -> None:
+    if form is Format.TABLE:
+        screen = console()
+        for row in rows:
+            screen.print(f"\n[bold]{harmless(str(row['about']))}[/bold]", highlight=False)
+            for side in ("for", "against", "neither"):
+                names = row[side]
+                if isinstance(names, list) and names:
+                    screen.print(f"  {side:<8} {harmless(', '.join(names))}", highlight=False, markup=False)
+            screen.print(f"  {harmless(str(row['reason']))}", highlight=False, markup=False)
+    elif form is Format.CSV:
+        write(csv_lines(({k: _cell(v) for k, v in row.items()} for row in rows), COLUMNS))
+    elif form is Format.JSON:
+        write([json.dumps(rows, ensure_ascii=False, indent=2) + "\n"])
+    else:
+        write(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
+
+
+def _cell(value: object) -> Cell:
+    return "; ".join(map(str, value)) if isinstance(value, list) else str(value)
