@@ -1,8 +1,8 @@
 """Who is who across reports: the key under which a source is one origin.
 
 Named sources are one by canonical name: "Zelensky", "Zelenskiy" and "Zelenskyy" got it when they were read. Whoever is
-not named is one only within a family of copies, or behind the same outlet that speaks of them. An office that stands for
-one person ("the mayor of Sirte") is a name.
+not named is one only within a family of copies, or behind the same outlet that speaks of them. An office that stands
+for one person ("the mayor of Sirte") is a name.
 """
 
 from collections.abc import Mapping
