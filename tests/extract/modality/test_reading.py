@@ -69,6 +69,7 @@ def content(text: str, cue_word: str, act: Act, commitment: Commitment) -> Modal
         ("The convoy could not reach Kadugli.", Commitment.ASSERTED, Tense.PAST),
         ("It is beyond doubt that the shell came from a tank.", Commitment.ASSERTED, Tense.PAST),
         ("Fighters may still be hiding in the wadi.", Commitment.POSSIBLE, Tense.PRESENT),
+        ("It would appear that the garrison at In Khalil fled.", Commitment.BELIEVED, Tense.PAST),
         ("A landing at Kinburn is unlikely.", Commitment.PREDICTED, Tense.FUTURE),
     ],
 )
@@ -113,6 +114,7 @@ def test_polarity(text: str, polarity: Polarity) -> None:
         ("Unless aid arrives, thousands will starve.", "Unless aid arrives"),
         ("If confirmed, the raid would be the deepest so far.", "If confirmed"),
         ("Were the bridge to fall, the city would starve.", "Were the bridge to fall"),
+        ("Bamako would sign, providing that Algiers stays out.", "providing that Algiers stays out"),
         ("Prices would soar were the canal to close.", "were the canal to close"),
         ("Had the siren not sounded, dozens would have died.", "Had the siren not sounded"),
         ("The guns will open up again in case the talks fail.", "in case the talks fail"),

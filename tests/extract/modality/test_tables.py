@@ -15,7 +15,7 @@ FLOORS = {
     ),
     "scored": (
         "e8d0d2292d81",
-        {"commitment": 0.83, "polarity": 0.96, "tense": 0.84, "condition": 0.80, "likelihood": 0.75},
+        {"commitment": 0.85, "polarity": 0.96, "tense": 0.84, "condition": 0.90, "likelihood": 0.85},
     ),
 }
 

@@ -100,13 +100,19 @@ def _below(token: Token) -> Token | None:
     """The next predicate down."""
     if is_copula(token):
         return _predicative(token)
-    if token.pos_ == "NOUN":
-        return _of_noun(token) if carries(token) else None
+    if token.pos_ in ("NOUN", "PROPN", "PRON"):
+        return _of_noun(token) if carries(token) else _accused_of(token)
     if governs(token) is not None or token.lemma_ in _transparent():
         return _complement(token)
     if token.lemma_ in words("open", "settled") | words("open", "awaited") | _impersonal() or _is_truth(token):
         return _proposition(token) or _carried(token)
     return _carried(token)
+
+
+def _accused_of(noun: Token) -> Token | None:
+    """ "suspect Ankara of having cut the water": the gerund tells the event."""
+    gerunds = (c for prep in noun.children if prep.lower_ == "of" for c in prep.children if c.dep_ == "pcomp")
+    return next(gerunds, None)
 
 
 def _carried(token: Token) -> Token | None:

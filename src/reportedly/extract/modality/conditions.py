@@ -86,24 +86,32 @@ def _marks() -> frozenset[str]:
 
 
 def _of_branch(branch: Token) -> Condition | None:
+    return _of_phrase(branch) or (_of_clause(branch) if branch.pos_ in ("VERB", "AUX", "ADJ") else None)
+
+
+def _of_phrase(branch: Token) -> Condition | None:
+    """ "in the event of a strike", "in case the talks fail", "provided the army keeps away"."""
     tokens = list(branch.subtree)
     phrase = " ".join(t.lower_ for t in tokens[:5])
     if phrase.startswith(tuple(words("conditions", "phrases"))):
         clause = next((c for c in branch.head.children if c.left_edge.i == tokens[-1].i + 1 and not c.is_punct), None)
         return _words([*tokens, *clause.subtree] if clause is not None and len(tokens) < _PHRASE else tokens)
-    if branch.dep_ in ("prep", "advmod") or branch.pos_ not in ("VERB", "AUX", "ADJ"):
+    if branch.lower_ in _marks() and any(c.dep_ == "ccomp" for c in branch.children):
+        return _words([t for t in tokens if t.i >= branch.i])
+    return None
+
+
+def _of_clause(branch: Token) -> Condition | None:
+    """ "if its sites are struck", "if attacked", "unless aid arrives"; not what follows a verb of asking."""
+    asked = branch.dep_ == "ccomp" and branch.i > branch.head.i
+    if asked or branch.dep_ in ("prep", "advmod") or branch.lower_ in words("conditions", "idle"):
         return None
-    if branch.lower_ in words("conditions", "idle"):
-        return None
-    if branch.dep_ == "ccomp" and branch.i > branch.head.i:
-        return None
-    marked = next(
-        (c for c in branch.children if c.dep_ in ("mark", "advmod") and c.i < branch.i and c.lower_ in _marks()), None
-    )
+    before = (c for c in branch.children if c.dep_ in ("mark", "advmod") and c.i < branch.i)
+    marked = next((c for c in before if c.lower_ in _marks()), None)
     if marked is None:
         return None
-    even = marked.i > branch.doc[0].i and marked.nbor(-1).lower_ == "even"
-    return _words([t for t in tokens if t.i >= marked.i - even], binding=not even)
+    even = marked.i > 0 and marked.nbor(-1).lower_ == "even"
+    return _words([t for t in branch.subtree if t.i >= marked.i - even], binding=not even)
 
 
 def _inverted(token: Token) -> Condition | None:

@@ -92,6 +92,8 @@ def _modals(token: Token) -> Iterator[Mark]:
     if kind is None or (modal.lower_ == "could" and was_unable(token)):
         return
     bare = kind == Commitment.PREDICTED.value
+    if bare and lexicon("governing").get(token.lemma_) == Commitment.BELIEVED.value:
+        return  # "it would appear that"
     yield Mark(Commitment(kind), (modal,), weak=bare, shown=not bare and not any(_open(token)))
 
 

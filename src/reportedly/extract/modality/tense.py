@@ -105,7 +105,7 @@ def _first_finite(chain: tuple[Token, ...]) -> Token:
 def _is_perfect_infinitive(verb: Token) -> bool:
     """ "to have been hit", "having fled"."""
     auxiliaries = [c for c in verb.children if c.dep_ in ("aux", "auxpass")]
-    return any(c.lemma_ == "have" and c.tag_ in ("VB", "VBG") for c in auxiliaries)
+    return any(c.lower_ in ("have", "having") and c.tag_ in ("VB", "VBG") for c in auxiliaries)
 
 
 def _under_modal(modal: Token, verb: Token, last: Token) -> Tense:
