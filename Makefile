@@ -8,6 +8,7 @@ BIN := .venv/bin
 UV := .tools/bin/uv
 UV_RELEASE := 0.13.9
 INSTALLED := .venv/.installed
+PEERS := .venv/.peers
 LEDGER := out/demo.db
 
 export UV_PYTHON_DOWNLOADS := never
@@ -37,7 +38,7 @@ $(INSTALLED): requirements.lock pyproject.toml | $(UV)
 	@test -x $(BIN)/python || $(UV) venv --quiet --python "$$($(PYTHON) -c 'import sys; print(sys.executable)')" .venv
 	@$(UV) pip sync --quiet --require-hashes --python $(BIN)/python requirements.lock
 	@$(UV) pip install --quiet --no-deps --no-build-isolation --python $(BIN)/python --editable .
-	@touch $@
+	@rm -f $(PEERS) && touch $@
 
 demo: $(INSTALLED) ## the examples read into a ledger, one report taken apart, a brief written
 	@mkdir -p out && rm -f $(LEDGER) $(LEDGER)-wal $(LEDGER)-shm
@@ -58,9 +59,16 @@ check: $(INSTALLED) ## format, lint, types, one-way imports, dependencies
 	@$(BIN)/lint-imports
 	@$(BIN)/deptry src
 
-bench: $(INSTALLED) ## speed and memory of the pipeline; accuracy where REPORTEDLY_DATA and REPORTEDLY_CASES say where the corpora lie
+bench: $(PEERS) ## speed and memory; accuracy beside other libraries where REPORTEDLY_DATA, _SCORE and _CASES say what lies where
 	@$(BIN)/python -m benchmarks.pipeline
+	@$(BIN)/python -m benchmarks.attribution
+	@$(BIN)/python -m benchmarks.normalisation
 	@$(BIN)/python -m benchmarks.cases
+
+$(PEERS): requirements-peers.lock | $(INSTALLED)
+	@echo "Installing the libraries to compare with into .venv …" >&2
+	@$(UV) pip install --quiet --require-hashes --python $(BIN)/python --requirements requirements-peers.lock
+	@touch $@
 
 docs: $(INSTALLED) ## what is generated: JSON Schemas, the command reference, the excerpt in the README
 	@$(BIN)/python -m docs.build
@@ -68,6 +76,8 @@ docs: $(INSTALLED) ## what is generated: JSON Schemas, the command reference, th
 lock: $(UV) ## resolve the dependencies anew into requirements.lock
 	@$(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header \
 		--extra dev --extra postgres --output-file requirements.lock pyproject.toml
+	@$(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header \
+		--extra peers --constraints requirements.lock --output-file requirements-peers.lock pyproject.toml
 
 clean: ## everything that was made
 	rm -rf .venv .tools out build dist site .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

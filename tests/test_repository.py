@@ -13,7 +13,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-LOCK = (ROOT / "requirements.lock").read_text(encoding="utf-8")
+LOCK, PEERS = ((ROOT / name).read_text(encoding="utf-8") for name in ("requirements.lock", "requirements-peers.lock"))
 
 # Written in two halves, so that this file does not hold what it forbids.
 REGISTRY_HOSTS = tuple(
@@ -72,22 +72,35 @@ def test_no_file_names_a_path_outside_the_repository() -> None:
     assert leaks == []
 
 
-def test_the_lock_pins_every_package_by_hash_and_names_no_host() -> None:
-    assert "://" not in LOCK
-    assert not re.search(r"^--", LOCK, re.MULTILINE)
-    for entry in re.split(r"\n(?=\S)", LOCK):
+@pytest.mark.parametrize("lock", [LOCK, PEERS], ids=["tests", "peers"])
+def test_a_lock_pins_every_package_by_hash_and_names_no_host(lock: str) -> None:
+    assert "://" not in lock
+    assert not re.search(r"^--", lock, re.MULTILINE)
+    for entry in re.split(r"\n(?=\S)", lock):
         assert re.match(r"[\w.-]+==\S+", entry), entry.splitlines()[0]
         assert "--hash=sha256:" in entry, entry.splitlines()[0]
 
 
-def test_the_lock_holds_every_dependency() -> None:
-    extras = PROJECT["optional-dependencies"]
-    wanted = {
-        canonical(re.split(r"[\[<>=!~; ]", need)[0])
-        for need in PROJECT["dependencies"] + extras["dev"] + extras["postgres"]
+@pytest.mark.parametrize(("lock", "extras"), [(LOCK, ("dev", "postgres")), (PEERS, ("peers",))], ids=["tests", "peers"])
+def test_a_lock_holds_every_dependency(lock: str, extras: tuple[str, ...]) -> None:
+    needs = [*PROJECT["dependencies"], *(need for extra in extras for need in PROJECT["optional-dependencies"][extra])]
+    wanted = {canonical(re.split(r"[\[<>=!~; ]", need)[0]) for need in needs}
+    assert wanted - pinned(lock).keys() == set()
+
+
+def test_the_locks_agree() -> None:
+    tests, peers = pinned(LOCK), pinned(PEERS)
+    assert {name: peers[name] for name in tests.keys() & peers.keys()} == {
+        name: tests[name] for name in tests.keys() & peers.keys()
     }
-    locked = {canonical(name) for name in re.findall(r"^([\w.-]+)==", LOCK, re.MULTILINE)}
-    assert wanted - locked == set()
+
+
+def pinned(lock: str) -> dict[str, set[str]]:
+    """The versions of every package in a lock, one for each platform that has its own."""
+    found: dict[str, set[str]] = {}
+    for name, version in re.findall(r"^([\w.-]+)==([^\s;]+)", lock, re.MULTILINE):
+        found.setdefault(canonical(name), set()).add(version)
+    return found
 
 
 def test_a_plain_install_is_free_of_what_is_only_for_some() -> None:

@@ -102,7 +102,8 @@ def _proposal(
     made, until = telling.said_on, window[1]
     if asked is None or made is None:
         return None, (), "it tells no event that later claims could show"
-    fulfilled, refuted = [], []
+    fulfilled: list[str] = []
+    refuted: list[str] = []
     for found in later.get(asked.event, ()):
         said = found.telling.said_on
         if said is None or said <= made or (until is not None and said > until + timedelta(days=_LATE_DAYS)):
