@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from ...model import Country, SourceKind, Span
 from .home import Home
+from .lexicon import speaker_words
 from .phrases import bodies_in, country_of
 from .registry import Registry, Shape
 
@@ -24,15 +25,18 @@ def allegiance(
         return country
     if any(body.country is None for body in bodies_in(words)):
         return None
+    if any(t.lower_ in speaker_words().stateless for t in words):
+        return None
     if kind in _OWN_VOICE:
         return home.of(words) if kind is SourceKind.OUTLET else None
     return _of_body_before(words, registry) or home.within(span) or home.of(words)
 
 
 def _of_body_before(words: Sequence[Token], registry: Registry) -> Country | None:
-    """ "A spokesman for the army" in a report that has named the army."""
+    """ "A spokesman for the army", "an army officer" in a report that has named the army."""
     for token in words:
-        if token.tag_ == "NN" and any(c.dep_ == "det" and c.lower_ in ("the", "its") for c in token.children):
+        meant = token.dep_ == "compound" or any(c.dep_ == "det" and c.lower_ in ("the", "its") for c in token.children)
+        if token.tag_ == "NN" and meant:
             body = registry.called(token.lower_, Shape.BODY)
             if body is not None and body.kind is SourceKind.AUTHORITY and body.affiliation is not None:
                 return body.affiliation

@@ -36,9 +36,10 @@ def called(words: Sequence[Token]) -> str | None:
 def apposed_name(mention: Mention) -> str | None:
     """ "the newspaper Daily Trust": the name behind the noun."""
     name = next((c for c in mention.head.children if c.dep_ == "appos" and c.pos_ == "PROPN"), None)
-    if name is None or name.i not in mention.positions or name.left_edge.i != mention.head.i + 1:
+    if name is None or name.i not in mention.positions:
         return None
-    return str(name.doc[name.left_edge.i : name.i + 1].text)
+    between = name.doc[mention.head.i + 1 : name.left_edge.i].text
+    return str(name.doc[name.left_edge.i : name.i + 1].text) if between in ("", ",") else None
 
 
 def organisation_in(mention: Mention, words: Sequence[Token]) -> Organisation | None:
@@ -46,7 +47,8 @@ def organisation_in(mention: Mention, words: Sequence[Token]) -> Organisation | 
     head = mention.head
     if words and (found := _over(words, words[-1]) or _before_noun(head, words) or _beyond(mention, words)) is not None:
         return found
-    return next((o for piece in _behind_commas(mention) if (o := organisation(piece)) is not None), None)
+    names = [name for name in (apposed_name(mention), *_behind_commas(mention)) if name]
+    return next((o for name in names if (o := organisation(name)) is not None), None)
 
 
 def _behind_commas(mention: Mention) -> list[str]:
@@ -179,6 +181,8 @@ class Bodies:
         known = next((k for w in speaker_words().same_as(word) if (k := self._registry.called(w)) is not None), None)
         if known is None and word == "officer":
             known = self._officer()
+        if known is None and word in speaker_words().generic_persons:
+            known = self._registry.last(Shape.PERSON)
         if known is None and word in speaker_words().generic_bodies:
             known = self._registry.last(Shape.BODY)
         return None if known is None or (known.entity is None and known.anonymous) else known

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from ...knowledge.countries import NameKind, nations_in
+from ...knowledge.figures import Figure
 from ...knowledge.gazetteer import Gazetteer
 from ...knowledge.organisations import Organisation
 from ...model import Country, Place, SourceKind, Span
@@ -51,22 +52,22 @@ class Home:
 
 @dataclass(frozen=True, slots=True)
 class _Named:
-    """How often a report names each country: by name or capital, by a place in it, by its people, by its rebels."""
+    """How often a report names each country: by name or capital, a place in it, its people, its bodies and figures."""
 
     states: Counter[Country]
     sites: Counter[Country]
     peoples: Counter[Country]
-    rebels: Counter[Country]
+    bodies: Counter[Country]
 
     @property
     def all(self) -> Counter[Country]:
-        return self.states + self.sites + self.peoples + self.rebels
+        return self.states + self.sites + self.peoples + self.bodies
 
 
 def home_of(
-    parse: Parse, places: Sequence[Place], bodies: Iterable[Organisation] = (), gazetteer: Gazetteer | None = None
+    parse: Parse, places: Sequence[Place], bodies: Iterable[Organisation | Figure], gazetteer: Gazetteer | None
 ) -> Home:
-    """The country that a report is about, by the countries, peoples, capitals, places and rebels that it names."""
+    """The country that a report is about, by the countries, peoples, places, bodies and figures that it names."""
     states: Counter[Country] = Counter()
     peoples: Counter[Country] = Counter()
     for text in (*(p.text for p in parse.passages), parse.report.title or "", parse.report.dateline_place or ""):
@@ -75,9 +76,16 @@ def home_of(
     sites = [Seat(p.span, p.country) for p in places if p.country is not None]
     if gazetteer is not None:
         sites += seats_of(parse, gazetteer, {*states, *peoples, *(site.country for site in sites)})
-    rebels = Counter(b.country for b in bodies if b.kind is SourceKind.BELLIGERENT and b.country is not None)
-    named = _Named(states, Counter(site.country for site in sites), peoples, rebels)
+    at_home = Counter(b.country for b in bodies if b.country is not None and _tells_home(b))
+    named = _Named(states, Counter(site.country for site in sites), peoples, at_home)
     return Home(_state(named), _army(named), _foremost(states + named.sites, share=_LOCAL_SHARE), tuple(sites))
+
+
+def _tells_home(body: Organisation | Figure) -> bool:
+    """Whether it speaks of its own country: not a newsroom that reports on the whole world."""
+    if isinstance(body, Figure) or body.kind in (SourceKind.BELLIGERENT, SourceKind.AUTHORITY):
+        return True
+    return body.kind is SourceKind.OUTLET and body.country not in speaker_words().world_media
 
 
 def _state(named: _Named) -> Country | None:

@@ -5,14 +5,17 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from ...knowledge.figures import figure
 from ...knowledge.gazetteer import Gazetteer
 from ...model import Country, Member, Place, SourceKind, Span
 from ..attribution.sources import Mention
 from ..parse import Parse
+from ..syntax import child
 from .allegiance import allegiance
 from .bodies import Bodies, apposed_name, called, known_body
 from .home import Home, home_of
-from .kinds import is_anonymous, kind_of, person_kind, stands_for_bodies
+from .kinds import is_anonymous, kind_of, kind_of_head, person_kind, stands_for_bodies
+from .lexicon import speaker_words
 from .members import SERVICES, members_of
 from .names import names_of, organisations_of, roles_of
 from .persons import Persons
@@ -43,12 +46,13 @@ class Speakers:
     def __init__(self, parse: Parse, places: Sequence[Place] = (), gazetteer: Gazetteer | None = None) -> None:
         bodies = list(organisations_of(parse))
         self._registry = Registry()
-        self._home = home_of(parse, places, (body for _, body in bodies), gazetteer)
+        names = [(passage.span(name.tokens[0], name.tokens[-1]), name) for passage, name in names_of(parse)]
+        figures = [known for _, name in names if (known := figure(name.text)) is not None]
+        self._home = home_of(parse, places, (*(body for _, body in bodies), *figures), gazetteer)
         self._persons = Persons(self._registry, self._home)
         self._bodies = Bodies(self._registry, self._home, parse)
         self._named: list[tuple[Span, Known]] = []
-        for passage, name in names_of(parse):
-            span = passage.span(name.tokens[0], name.tokens[-1])
+        for span, name in names:
             if name.titled or not any(p.span.overlaps(span) for p in places):
                 self._named.append((span, self._persons.introduce(name, span)))
         for role in roles_of(parse):
@@ -69,18 +73,25 @@ class Speakers:
         if mention.head.pos_ == "PRON":
             known = self._registry.meant_by(mention.head.lower_)
             return self._speak(known) if known is not None else _NOBODY
-        members = members_of(mention, self._describe)
-        known = self._describe(mention)
+        known = self._together(mention) or self._describe(mention)
         self._registry.mention(known)
-        if members:
-            shared = {m.affiliation for m in members}
-            affiliation = shared.pop() if len(shared) == 1 else None
-            kind = members[0].kind if len({m.kind for m in members}) == 1 else known.kind
-            return Speaker(None, kind, affiliation, all(m.anonymous for m in members), members)
         return self._speak(known)
 
     def _speak(self, known: Known) -> Speaker:
-        return Speaker(known.entity, known.kind, known.affiliation, known.anonymous)
+        return Speaker(known.entity, known.kind, known.affiliation, known.anonymous, known.members)
+
+    def _together(self, mention: Mention) -> Known | None:
+        """Several who speak as one, named here or before: "the two", "all three"."""
+        members = members_of(mention, self._describe)
+        if not members:
+            counts = mention.head.lower_ in speaker_words().together
+            return self._registry.last_several() if counts and child(mention.head, "prep") is None else None
+        countries = [m.affiliation for m in members if m.affiliation is not None]
+        agreed = len(set(countries)) == 1 and len(countries) >= min(len(members), 2)
+        kind = members[0].kind if len({m.kind for m in members}) == 1 else self._describe(mention).kind
+        anonymous = all(m.anonymous for m in members)
+        country = countries[0] if agreed else None
+        return Known(None, Shape.MANY, kind, country, frozenset(), anonymous, members=members)
 
     def _describe(self, mention: Mention) -> Known:
         """Who a noun phrase names, by name first, then by what it was called before, then by its nouns alone."""
@@ -95,7 +106,8 @@ class Speakers:
     def _bare(self, mention: Mention, words: Sequence[Token]) -> Known:
         """A source that is only described: "the health ministry", "two residents", "an internal estimate"."""
         head = mention.head
-        kind = kind_of([head]) or kind_of(words) or SourceKind.UNNAMED
+        own = kind_of_head(head)
+        kind = own or kind_of(words) or SourceKind.UNNAMED
         if kind is SourceKind.OFFICIAL and person_kind(words) is SourceKind.BELLIGERENT:
             kind = SourceKind.BELLIGERENT
         anonymous = is_anonymous(mention, kind)
@@ -112,7 +124,7 @@ class Speakers:
         if country is not None and head.lower_ in SERVICES:
             kind, anonymous = SourceKind.AUTHORITY, False
         plural = head.tag_ in ("NNS", "NNPS")
-        shape = Shape.MANY if plural else Shape.PERSON if kind in _PERSONAL else Shape.BODY
+        shape = Shape.MANY if plural else Shape.PERSON if {own, kind} & _PERSONAL else Shape.BODY
         entity = None
         if not anonymous and shape is not Shape.PERSON and not stands_for_bodies(head):
             entity = apposed_name(mention) or called(words)

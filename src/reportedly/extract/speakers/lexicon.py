@@ -26,15 +26,26 @@ class SpeakerWords(NamedTuple):
     feminine: frozenset[str]
     masculine: frozenset[str]
     fighters: frozenset[str]
+    generic_persons: frozenset[str]
+    leads: frozenset[str]
+    named_by: frozenset[str]
+    together: frozenset[str]
+    world_media: frozenset[str]
+    newspeople: frozenset[str]
     learned: frozenset[str]
     high_offices: frozenset[str]
     sorts: frozenset[str]
+    trades: frozenset[str]
+    stateless: frozenset[str]
+    partitives: frozenset[str]
     synonyms: MappingProxyType[SourceKind, frozenset[str]]
     """What a body of that kind may be called again."""
     garrisons: MappingProxyType[str, str]
     """Whose army stands in a country that has none."""
     named_kinds: MappingProxyType[SourceKind, frozenset[str]]
     """What the first or last word of a body's name tells of its kind."""
+    phrases: MappingProxyType[str, SourceKind]
+    """Kinds of two words together."""
     alike: MappingProxyType[str, tuple[str, ...]]
 
     def same_as(self, word: str) -> tuple[str, ...]:
@@ -42,7 +53,7 @@ class SpeakerWords(NamedTuple):
         return (word, *self.alike.get(word, ()))
 
 
-_MAPS = frozenset({"synonyms", "garrisons", "named_kinds", "alike"})
+_MAPS = frozenset({"synonyms", "garrisons", "named_kinds", "phrases", "alike"})
 _CLASSES = tuple(name for name in SpeakerWords._fields if name not in _MAPS)
 
 
@@ -56,6 +67,7 @@ def speaker_words() -> SpeakerWords:
         synonyms=_by_kind(read["synonyms"]["kinds"]),
         garrisons=MappingProxyType(read["garrisons"]["countries"]),
         named_kinds=_by_kind(read["named_kinds"]["kinds"]),
+        phrases=MappingProxyType({p: SourceKind(k) for k, row in read["phrases"]["kinds"].items() for p in row}),
         alike=MappingProxyType(alike),
         **sets,
     )

@@ -8,7 +8,8 @@ from ...knowledge.countries import nation
 from ...model import Member, SourceKind
 from ..attribution.sources import Mention
 from .kinds import is_anonymous, kind_of
-from .phrases import conjuncts
+from .names import find_names
+from .phrases import conjuncts, in_relative
 from .registry import Known
 
 SERVICES = frozenset({"intelligence", "counterintelligence", "diplomacy"})
@@ -21,7 +22,25 @@ def members_of(mention: Mention, describe: Callable[[Mention], Known]) -> tuple[
     heads = [h for h in (head, *conjuncts(head, mention)) if not _is_title(h, mention)]
     if len(heads) > 1:
         return tuple(_member(mention, h, describe) for h in heads)
-    return _of_nations(mention)
+    return _of_names(mention, describe) or _of_nations(mention)
+
+
+def _of_names(mention: Mention, describe: Callable[[Mention], Known]) -> tuple[Member, ...]:
+    """Persons on both sides of an "and" that the parse hung elsewhere: "minister Ann Lee and the envoy Bo Dahl"."""
+    joints = [n for n, t in enumerate(mention.tokens) if t.lower_ == "and" and not in_relative(t, mention.head)]
+    for n in joints:
+        parts = (mention.tokens[:n], mention.tokens[n + 1 :])
+        names = [next(iter(find_names(part)), None) for part in parts]
+        if all(name is not None and len(name.tokens) > 1 for name in names):
+            heads = [name.tokens[-1] for name in names if name is not None]
+            described = [describe(Mention(mention.passage, h, p)) for h, p in zip(heads, parts, strict=True)]
+            if len({d.entity for d in described}) == len(described):
+                return tuple(_as_member(known) for known in described)
+    return ()
+
+
+def _as_member(known: Known) -> Member:
+    return Member(entity=known.entity, kind=known.kind, affiliation=known.affiliation, anonymous=known.anonymous)
 
 
 def _is_title(token: Token, mention: Mention) -> bool:
@@ -50,8 +69,7 @@ def _member(mention: Mention, head: Token, describe: Callable[[Mention], Known])
     tokens = [
         t for t in head.doc[first : tokens[-1].i + 1 if tokens else head.i + 1] if not t.is_punct or t in tokens[1:-1]
     ]
-    known = describe(Mention(mention.passage, head, tuple(tokens) or (head,)))
-    return Member(entity=known.entity, kind=known.kind, affiliation=known.affiliation, anonymous=known.anonymous)
+    return _as_member(describe(Mention(mention.passage, head, tuple(tokens) or (head,))))
 
 
 def _of_nations(mention: Mention) -> tuple[Member, ...]:

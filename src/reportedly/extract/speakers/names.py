@@ -41,7 +41,9 @@ def find_names(tokens: Sequence[Token]) -> Iterator[Name]:
     for run in _proper_runs(tokens):
         start = _behind_titles(run)
         name = run[start:]
-        if not 1 <= len(name) <= 2 * _MAX_WORDS or not _may_be_person(name) or _is_outlet_or_body(run[0]):
+        if not 1 <= len(name) <= 2 * _MAX_WORDS or not _may_be_person(name):
+            continue
+        if _is_outlet_or_body(run[0]) or _is_called_body(name[-1]):
             continue
         titled = start > 0 or _role_before(run[0])
         words = [t for t in name if t.text not in ("-", "’", "'")]
@@ -178,6 +180,16 @@ def is_private(name: Token) -> bool:
     return len(after) == 2 and after[0].text == "," and after[1].like_num and len(after[1].text) == 2
 
 
+def _is_called_body(name: Token) -> bool:
+    """ "Darfur Advocacy Forum, a rights group"."""
+    kinds = source_nouns().kinds
+    nouns = [c for c in name.children if c.dep_ == "appos" and c.i > name.i]
+    return any(kinds.get(c.lower_) in _OF_BODIES and c.lower_ not in speaker_words().newspeople for c in nouns)
+
+
+_OF_BODIES = frozenset({SourceKind.OUTLET, SourceKind.ORGANISATION, SourceKind.AUTHORITY})
+
+
 def _is_private_role(noun: Token) -> bool:
     kinds = source_nouns().kinds
     kind = kinds.get(noun.lower_) or kinds.get(noun.lemma_.lower())
@@ -187,10 +199,7 @@ def _is_private_role(noun: Token) -> bool:
 def _is_outlet_or_body(first: Token) -> bool:
     """ "The daily JoongAng Ilbo": a body's name, not a person's."""
     before = first.nbor(-1) if first.i else None
-    if before is None or before.pos_ != "NOUN":
-        return False
-    kinds = source_nouns().kinds
-    return kinds.get(before.lower_) in (SourceKind.OUTLET, SourceKind.ORGANISATION, SourceKind.AUTHORITY)
+    return before is not None and before.pos_ == "NOUN" and source_nouns().kinds.get(before.lower_) in _OF_BODIES
 
 
 def _role_before(first: Token) -> bool:

@@ -42,7 +42,7 @@ class Persons:
             alone = mention.head.text[:1].isupper() and len(words) == 1
             return self._surname(mention.head.text) if alone else None
         known = self._registry.named(name.text)
-        told = [t for t in whole if t not in name.tokens]
+        told = [t for t in (*whole, *_led_by(name)) if t not in name.tokens]
         if known is None or country_of(told) is not None or kind_of(told) is not None or figure(name.text) is not None:
             roles = [t for t in told if not posted(t, mention)]
             known = self._known(name, roles, mention.span, known)
@@ -88,6 +88,12 @@ class Persons:
 def _names(name: Name, known: Known) -> tuple[str, ...]:
     """By what the person is called from now on."""
     return (name.text, name.surname, known.entity or name.text) if len(name.text.split()) > 1 else (name.text,)
+
+
+def _led_by(name: Name) -> list[Token]:
+    """What a person leads or speaks for: "who speaks for the Qassam Brigades"."""
+    clauses = [c for t in name.tokens for c in t.children if c.dep_ == "relcl" and c.lemma_ in speaker_words().leads]
+    return [t for clause in clauses[:1] for t in clause.subtree if t.i > clause.i]
 
 
 def _by_office(name: Name, roles: Sequence[Token], country: Country | None) -> Figure | None:

@@ -59,7 +59,10 @@ def in_relative(token: Token, head: Token) -> bool:
 
 def names_head(name: Name, head: Token) -> bool:
     """The name is the phrase's head or an apposition of it ("the coordinator, Ann Lee"; "Ann Lee, the coordinator")."""
-    if name.tokens[0].i > head.i and name.tokens[0].nbor(-1).text == ",":
+    before = name.tokens[0].nbor(-1) if name.tokens[0].i > head.i else head
+    while before.i > head.i and before.pos_ == "PROPN":
+        before = before.nbor(-1)
+    if before.text == ",":
         return True
     for token in name.tokens:
         if (

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from ...model import Country, SourceKind
+from ...model import Country, Member, SourceKind
 
 
 class Shape(StrEnum):
@@ -25,6 +25,7 @@ class Known:
     words: frozenset[str]
     anonymous: bool = False
     gender: str | None = None
+    members: tuple[Member, ...] = ()
 
 
 class Registry:
@@ -64,6 +65,10 @@ class Registry:
             if known.shape in shapes and not (gender and known.gender and known.gender != gender):
                 return known
         return None
+
+    def last_several(self) -> Known | None:
+        """The latest who spoke as one."""
+        return next((known for known in reversed(self._recent) if known.members), None)
 
     def meant_by(self, pronoun: str) -> Known | None:
         """Whom "she", "it" or "they" means: the latest source of that shape."""

@@ -1,4 +1,4 @@
-"""Which country the place before an office lies in: "Kharkiv's police chief", "the Belgorod governor"."""
+"""Which country the place of an office lies in: "Kharkiv's police chief", "the governor of Guayas"."""
 
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
@@ -32,7 +32,7 @@ def seats_of(parse: Parse, gazetteer: Gazetteer, named: Iterable[Country]) -> It
     kinds, at_hand = source_nouns().kinds, frozenset(named)
     for passage in parse.passages:
         for token in passage.doc:
-            for run in _names_before(token) if kinds.get(token.lower_) in _OFFICES else ():
+            for run in (*_names_before(token), *_names_behind(token)) if kinds.get(token.lower_) in _OFFICES else ():
                 country = _country(gazetteer, run, at_hand)
                 if country is not None:
                     yield Seat(passage.span(run[0], run[-1]), country)
@@ -52,8 +52,15 @@ def _names_before(office: Token) -> Iterator[list[Token]]:
         yield run
 
 
+def _names_behind(office: Token) -> Iterator[list[Token]]:
+    """Capitals behind "of" or "in": "the prefect of Mobaye"."""
+    for preposition in (c for c in office.children if c.dep_ == "prep" and c.lower_ in ("of", "in")):
+        for name in (c for c in preposition.children if c.dep_ == "pobj" and c.pos_ == "PROPN"):
+            yield [t for t in office.doc[name.left_edge.i : name.i + 1] if t.pos_ == "PROPN"]
+
+
 def _country(gazetteer: Gazetteer, run: list[Token], at_hand: frozenset[Country]) -> Country | None:
-    words = run[0].doc[run[0].i : run[-1].i + 1].text
+    words = run[0].doc[run[0].i : run[-1].i + 1].text if run else ""
     if nation(words) or organisation(words) or figure(words):
         return None
     found = [c for c in gazetteer.lookup(words) if c.country is not None and not c.word]
