@@ -14,6 +14,8 @@ from .sources import PRONOUNS
 from .statement import Statement
 
 _CONTRASTS = frozenset({"while", "whereas", "although", "though"})
+_MEANWHILE = frozenset({"as"})
+"""Also joins what is said to what happens; an aside only where somebody else is named."""
 _RELATIVES = frozenset({"where", "which", "who", "whom", "whose"})
 
 
@@ -33,9 +35,11 @@ def _is_beside(statement: Statement, other: Statement, clause: frozenset[int]) -
 
 def _aside(statement: Statement) -> frozenset[int]:
     """The clause that contrasts or comments, with the statement in it."""
+    if _accompanies(statement):
+        return statement.content | statement.apart
     at = statement.cue.head
     while at.head.i != at.i and at.dep_ in ("ccomp", "xcomp", "conj", "advcl", "relcl"):
-        if at.dep_ == "advcl" and _contrasts(at):
+        if at.dep_ == "advcl" and (_contrasts(at, _CONTRASTS) or (_is_named(statement) and _contrasts(at, _MEANWHILE))):
             return subtree(at)
         if at.dep_ in ("relcl", "advcl") and _comments(at) and _is_named(statement):
             return statement.content | statement.apart
@@ -43,9 +47,16 @@ def _aside(statement: Statement) -> frozenset[int]:
     return frozenset()
 
 
-def _contrasts(clause: Token) -> bool:
+def _contrasts(clause: Token, joints: frozenset[str]) -> bool:
     mark = child(clause, "mark")
-    return mark is not None and mark.lower_ in _CONTRASTS and _is_cut_off(mark)
+    return mark is not None and mark.lower_ in joints and _is_cut_off(mark)
+
+
+def _accompanies(statement: Statement) -> bool:
+    """ "…, with one outlet saying that nine had died"."""
+    verb = statement.cue.head
+    above = verb.head if verb.dep_ == "pcomp" else verb.head.head if verb.dep_ == "acl" else verb
+    return verb.tag_ == "VBG" and above.lower_ in ("with", "amid") and above.dep_ == "prep"
 
 
 def _comments(clause: Token) -> bool:

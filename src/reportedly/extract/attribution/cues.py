@@ -79,6 +79,7 @@ class CueLexicon:
     givers: frozenset[str]
     expressions: dict[str, list[tuple[tuple[str, ...], CueClass]]]
     withhold: frozenset[str]
+    attempts: frozenset[str]
     relay: dict[str, str | None]
     rests: frozenset[str]
     counts: frozenset[str]
@@ -127,6 +128,7 @@ def cue_lexicon() -> CueLexicon:
         givers=frozenset(data["givers"]["words"]),
         expressions=_expressions({words: read(row, ("clause",)) for words, row in data["expressions"].items()}),
         withhold=frozenset(data["withhold"]),
+        attempts=frozenset(data["attempts"]["words"]),
         relay={lemma: row.get("preposition") for lemma, row in data["relay"].items()},
         rests=frozenset(data["rests"]["words"]),
         views={noun: verb for act, verb in _VIEWS for noun in data["views"][act]},
@@ -172,6 +174,10 @@ def verb_cue(verb: Token) -> Cue | None:
     act, commitment = _negated(verb, kind)
     tokens = verb_group(verb)
     governor = verb.head
+    if act is Act.CONFIRMS and verb.dep_ == "xcomp" and governor.lemma_ in lexicon.attempts:
+        if not any(t.lower_ == "yet" for t in verb.doc[governor.i : verb.i]):
+            return None
+        act, commitment = Act.CANNOT_CONFIRM, Commitment.UNCOMMITTED
     if verb.dep_ == "xcomp" and governor.lemma_ in lexicon.withhold:
         act = Act.CANNOT_CONFIRM if governor.lemma_ in ("fail", "unable") else Act.DECLINES
         commitment = Commitment.UNCOMMITTED

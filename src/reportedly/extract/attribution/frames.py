@@ -245,8 +245,13 @@ def _accuse(cue: Cue, passive: bool) -> frozenset[int]:
         hosts = [t for t in (*accused.subtree, *subtree_tokens(child(cue.head, "agent"))) if t.dep_ == "prep"]
         offence = next((p for p in hosts if p.lower_ in ("of", "for") and child(p, "pcomp")), None)
         offence = offence or next((t for t in cue.head.subtree if t.i > accused.i and t.lower_ == "for"), None)
+        offence = offence or next(
+            (p for p in reversed(hosts) if p.lower_ == "of" and cue.head.lemma_ == "accuse"), None
+        )
     if accused is None or offence is None:
         return frozenset()
+    if accused.tag_ in ("WDT", "WP") and cue.head.dep_ == "relcl":
+        return subtree(offence)
     return subtree(accused, offence)
 
 

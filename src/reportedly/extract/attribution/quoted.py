@@ -92,7 +92,7 @@ def _owner(
         if (s.home or s.passage) is passage and s.source is not None and s.cue.head.i not in inside and s.home is None
         and not any(s.cue.head.i in q.tokens for q in before if q.passage is passage)
     ]  # fmt: skip
-    holding = [n for n in outside if _share(statements[n].content, inside) >= 0.5]
+    holding = [n for n in outside if _share(statements[n].content, inside) >= 0.5 or _opens(statements[n], inside)]
     if holding:
         return min(holding, key=lambda n: len(statements[n].content))
     if _words(passage, inside) < _SHORT:
@@ -161,6 +161,17 @@ def _first_name(tokens: list[Token]) -> Token | None:
         elif head is not None and token.text != "-":
             break
     return head
+
+
+def _opens(statement: Statement, inside: frozenset[int]) -> bool:
+    """He said, “We left. Nobody stayed.”: what the grammar has him say is the first sentence of the quotation."""
+    behind = statement.content and min(inside) > _last_token(statement).i
+    within = len(statement.content & inside) >= _WITHIN * len(statement.content)
+    return bool(behind) and within and min(statement.content & inside, default=-1) <= min(inside) + 1
+
+
+_WITHIN = 0.8
+"""Share of a content that has to stand in the quotation."""
 
 
 def _share(content: frozenset[int], inside: frozenset[int]) -> float:

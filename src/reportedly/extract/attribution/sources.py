@@ -9,7 +9,7 @@ from ...knowledge.organisations import organisation
 from ...knowledge.tables import table
 from ...model import SourceKind, Span
 from ..parse import Passage
-from ..syntax import child, noun_phrase
+from ..syntax import child, clause_words, noun_phrase
 from .cues import cue_lexicon
 
 PRONOUNS = frozenset({"he", "she", "they", "it", "we", "i", "who", "one", "him", "her", "them", "his", "its", "their"})
@@ -85,7 +85,7 @@ def mention(passage: Passage, head: Token, *, barred: frozenset[int] = frozenset
     kept = _before_circumstance(_before_part(kept), head)
     while kept[-1].tag_ == "POS" and len(kept) > 1:
         kept.pop()
-    kept = _behind_time(kept, head)
+    kept = _behind_time(_before_day(kept, head), head)
     while kept[0].is_punct and kept[0].i != head.i:
         kept.pop(0)
     return Mention(passage, head, tuple(kept))
@@ -111,9 +111,17 @@ def _before_circumstance(tokens: list[Token], head: Token) -> list[Token]:
     return tokens
 
 
-_OCCASIONS = frozenset(
-    {"in", "during", "at", "through", "via", "after", "before", "amid", "speaking", "writing", "asked"}
-)
+_OCCASIONS = frozenset({"in", "during", "at", "through", "via", "after", "before", "amid"})
+
+
+def _before_day(tokens: list[Token], head: Token) -> list[Token]:
+    """Without "on Monday" behind the name: "said a spokesman on Monday"."""
+    at = len(tokens) - 1
+    if at > 1 and tokens[at].lower_ in clause_words("days") and tokens[at].i > head.i:
+        while at > 1 and tokens[at - 1].lower_ in ("on", "late", "early", "last") and tokens[at - 1].i > head.i:
+            at -= 1
+        return tokens[:at]
+    return tokens
 
 
 def _behind_time(tokens: list[Token], head: Token) -> list[Token]:

@@ -156,7 +156,10 @@ _OWN_EARS = frozenset({"correspondent", "reporter", "journalist", "crew", "team"
 def _asks_for_no_name(cue: Cue, content: frozenset[int]) -> bool:
     """ "who asked not to be identified" tells of the source, it is no statement."""
     doc = cue.head.doc
-    return cue.act is Act.ASKS and any(doc[i].lemma_ in ("identify", "name", "quote") for i in content)
+    return cue.act is Act.ASKS and any(doc[i].lemma_.lower() in _NAMELESS for i in content)
+
+
+_NAMELESS = frozenset({"identify", "name", "quote", "anonymous", "anonymity", "unnamed", "nameless"})
 
 
 def _carried_by(passage: Passage, verb: Token) -> Mention | None:

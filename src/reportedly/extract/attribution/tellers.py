@@ -36,6 +36,9 @@ def _own_subject(verb: Token) -> Token | None:
     "She said the bombs fell at dawn and warned of more": she warned.
     """
     found = subject(verb)
+    if found is not None and _is_in_quotation(found, verb):
+        above = next((t for t in verb.sent if t.i < found.i and verb_cue(t) is not None and child(t, "nsubj")), None)
+        found = child(above, "nsubj") if above is not None else None
     if verb.dep_ == "conj" and found is not None and child(verb, "nsubj") is None and not can_speak(found):
         above = verb.head.head
         if verb.head.dep_ == "ccomp" and verb_cue(above) is not None:
@@ -50,6 +53,16 @@ def _own_subject(verb: Token) -> Token | None:
         early = next((c for c in children(verb, "advcl") if c.i < verb.i and c.lemma_ in cue_lexicon().relay), None)
         return child(early, "nsubj") if early is not None else None
     return found
+
+
+def _is_in_quotation(subject_: Token, verb: Token) -> bool:
+    """Whether a quotation that opens before the subject closes between it and the verb: no speaker of the verb."""
+    between = sum(t.text in _DOUBLE for t in verb.doc[subject_.i + 1 : verb.i])
+    before = sum(t.text in _DOUBLE for t in verb.doc[verb.sent.start : subject_.i])
+    return between % 2 == 1 and before % 2 == 1
+
+
+_DOUBLE = frozenset({'"', "“", "”", "«", "»", "``", "''"})
 
 
 def _clause_before(verb: Token) -> Token | None:

@@ -35,6 +35,7 @@ def find_tellings(sentence: Sentence) -> Iterator[Telling]:
     for at in range(len(words) - 1, -1, -1):
         if _may_tell(words, at):
             found = _with_that(words, at) or _behind_comma(words, at) or _between(words, at) or _plain(words, at)
+            found = found or _behind_quotation(words, at)
             if found is not None:
                 yield found
         elif words[at].lower_ in told_by_form(clausal=False) and (bare := _bare(words, at)) is not None:
@@ -135,14 +136,28 @@ def _behind_comma(words: Sequence[Token], at: int) -> Telling | None:
     return _made(words, source, at, 0, comma) if comma > 1 and _is_told_first(words, comma) else None
 
 
+def _behind_quotation(words: Sequence[Token], at: int) -> Telling | None:
+    """“We left,” the head of the clinic, a nun, told the radio."""
+    source = source_before(words, at)
+    if source is None or source.start < 2 or not is_mark(words[source.start - 1]):
+        return None
+    closes = words[source.start - 2].text in (",", ".", "!", "?") or words[source.start - 1].whitespace_ == " "
+    return _made(words, source, at, at + 1, at + 1) if closes and _ends_there(words, at) else None
+
+
 def _ends_there(words: Sequence[Token], at: int) -> bool:
     """Whether the sentence has nothing finite behind the verb, or goes on with ", adding"."""
     for n in range(at + 1, len(words)):
         if words[n].text == "," and n + 1 < len(words) and words[n + 1].tag_ == "VBG":
             return True
-        if words[n].tag_ in FINITE or words[n].lower_ == "that" or words[n].text in (";", ":") or n - at > _BETWEEN:
+        if _says_more(words[n]) or n - at > _BETWEEN:
             return False
     return words[-1].text in _CLOSERS
+
+
+def _says_more(token: Token) -> bool:
+    """Whether something is said behind the verb after all."""
+    return token.tag_ in FINITE or token.lower_ == "that" or token.text in (";", ":")
 
 
 def _is_told_first(words: Sequence[Token], comma: int) -> bool:
@@ -158,23 +173,34 @@ def _is_told_first(words: Sequence[Token], comma: int) -> bool:
 
 def _plain(words: Sequence[Token], at: int) -> Telling | None:
     """ "In a note seen by the radio, the prefect says the gate was unguarded"."""
-    if words[at].lower_ not in _PLAIN or at + 3 > len(words):
+    start = at + 1 if words[at].lower_ in _PLAIN else _behind_listener(words, at)
+    if start is None or start + 2 > len(words):
         return None
-    end = _end_of_clause(words, at + 1)
-    behind = words[at + 1 : end]
+    end = _end_of_clause(words, start)
+    behind = words[start:end]
     first = next((n for n, t in enumerate(behind) if t.tag_ in FINITE), None)
     if first is None or first == 0 or first > _BETWEEN or behind[0].pos_ not in ("DET", "NOUN", "PROPN", "PRON", "NUM"):
         return None
     if any(t.text in (",", ":") or is_mark(t) for t in behind[:first]):
         return None
-    return _telling(words, at, at + 1, end)
+    return _telling(words, at, start, end)
+
+
+def _behind_listener(words: Sequence[Token], at: int) -> int | None:
+    """ "told Reuters | the drones came at dawn": behind a name or a bare plural, where an article or pronoun follows."""
+    n = at + 1
+    while n < len(words) and (words[n].pos_ == "PROPN" or words[n].tag_ == "NNS"):
+        n += 1
+    if told_by_form()[words[at].lower_] not in listening() or n == at + 1 or n >= len(words):
+        return None
+    return n if words[n].tag_ in ("DT", "PRP", "PRP$", "EX") and words[n].lower_ != "that" else None
 
 
 def _between(words: Sequence[Token], at: int) -> Telling | None:
     """ "If the bridge goes, a deputy commander told the radio, his men could not stay"."""
     n = at + 1
     while n < len(words) and words[n].text != ",":
-        if words[n].tag_ in FINITE or words[n].lower_ == "that" or words[n].text in (";", ":") or n - at > _BETWEEN:
+        if _says_more(words[n]) or n - at > _BETWEEN:
             return None
         n += 1
     source = source_before(words, at) or _source_behind(words, at, n)

@@ -24,12 +24,10 @@ def source_before(words: Sequence[Token], at: int) -> range | None:
     if whole and is_source(words[:end]) and not _opens_with_time(words[:end]):
         return range(end)
     start = _before_apposition(words, end) if words[end - 1].text == "," else _phrase_start(words, end)
-    while (
-        start is not None
-        and start
-        and words[start - 1].text == ","
-        and (wider := _named_first(words, start)) is not None
-    ):
+    while words[end - 1].text == "," and start and words[start - 1].text == ",":
+        wider = _named_first(words, start)
+        if wider is None:
+            break
         start = wider
     if start is None or start >= end or not is_source(words[start:end]):
         return None

@@ -29,13 +29,16 @@ def _is_read(telling: Telling) -> bool:
     """Whether the parse has the source as subject and the content as complement of the verb."""
     verb = telling.verb
     subjects = [c for c in verb.children if c.dep_ in SUBJECTS]
-    if not subjects or any(c.i not in telling.source for c in subjects):
+    if not subjects or any(c.i not in telling.source or c.left_edge.i in telling.content for c in subjects):
         return False
+    if not telling.content:
+        return True
     if verb.dep_ in ("parataxis", "dep") and verb.head.i in telling.content:
         return True
     told = [c for c in verb.children if c.dep_ in ("ccomp", "xcomp", "conj")]
-    held = sum(t.i in telling.content for c in told for t in c.subtree)
-    return any(c.dep_ != "conj" for c in told) and held >= _WHOLE * len(telling.content)
+    held = {t.i for c in told for t in c.subtree}.intersection(telling.content)
+    complete = telling.content[0] in held and len(held) >= _WHOLE * len(telling.content)
+    return complete and any(c.dep_ != "conj" for c in told)
 
 
 class _Arcs:
