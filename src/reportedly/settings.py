@@ -24,6 +24,7 @@ DEFAULTS: Mapping[str, Value] = {
     "pipeline": DEFAULT_PIPELINE,
     "attribution": "model",
     "max_bytes": 5_000_000,
+    "gazetteer": "gazetteer.db",
 }
 """Every setting with its default; the type of the default is the type of the setting."""
 
@@ -32,6 +33,7 @@ MEANINGS: Mapping[str, str] = {
     "pipeline": "installed spaCy pipeline that parses English",
     "attribution": "who says what is found by `model` (and rules; the default) or by `rules` alone",
     "max_bytes": "longest input that is read as a report, in bytes",
+    "gazetteer": "file of further places (`reportedly gazetteer add`); a bare name lies in the user's data folder",
 }
 
 CHOICES: Mapping[str, tuple[str, ...]] = {"attribution": ("model", "rules")}
@@ -65,7 +67,16 @@ class Settings:
     pipeline: str
     attribution: str
     max_bytes: int
+    gazetteer: str
     origins: tuple[Setting, ...] = ()
+
+    @property
+    def further_places(self) -> Path:
+        """The file of further places; it need not be there."""
+        from platformdirs import user_data_path
+
+        named = Path(self.gazetteer).expanduser()
+        return named if len(named.parts) > 1 else user_data_path("reportedly") / named
 
 
 def load_settings(
@@ -89,6 +100,7 @@ def load_settings(
         pipeline=str(values["pipeline"]),
         attribution=str(values["attribution"]),
         max_bytes=int(values["max_bytes"]),
+        gazetteer=str(values["gazetteer"]),
         origins=chosen,
     )
 

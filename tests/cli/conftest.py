@@ -18,7 +18,8 @@ def empty_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A working directory without settings, and no settings from outside."""
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
-    for name in ("LEDGER", "PIPELINE", "ATTRIBUTION", "CONFIG", "MAX_BYTES"):
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    for name in ("LEDGER", "PIPELINE", "ATTRIBUTION", "CONFIG", "MAX_BYTES", "GAZETTEER"):
         monkeypatch.delenv(f"REPORTEDLY_{name}", raising=False)
     monkeypatch.setenv("COLUMNS", "100")
     return tmp_path

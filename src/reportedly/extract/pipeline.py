@@ -44,12 +44,12 @@ class Extractor:
         *,
         pipeline: str = DEFAULT_PIPELINE,
         attribution: Attribution = Attribution.MODEL,
-        gazetteer: Path | None = None,
+        further_places: Path | None = None,
         clock: Clock = no_clock,
     ) -> None:
         self._pipeline = pipeline
         self._attribution = attribution
-        self._gazetteer = gazetteer
+        self._further_places = further_places
         self._clock = clock
 
     @property
@@ -65,6 +65,7 @@ class Extractor:
         model = self.model
         parts = [f"reportedly {__version__}", VERSION]
         parts += [model.name] if model is not None else []
+        parts += ["further places"] if self._further_places is not None and self._further_places.exists() else []
         parts += [self._pipeline] if self._pipeline != DEFAULT_PIPELINE else []
         return ", ".join(parts)
 
@@ -76,7 +77,7 @@ class Extractor:
         """
         model = self.model
         language = load_language(self._pipeline)
-        gazetteer = open_gazetteer(self._gazetteer)
+        gazetteer = open_gazetteer(self._further_places)
         name = self.name
         parses = parse_reports(language, reports, gazetteer=gazetteer)
         while True:

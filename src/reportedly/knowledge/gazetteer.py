@@ -1,6 +1,7 @@
 """The gazetteer: which places bear a name. Our own read-only SQLite, built by `training/gazetteer`."""
 
 import sqlite3
+from collections.abc import Mapping
 from functools import cache, lru_cache
 from importlib import resources
 from pathlib import Path
@@ -21,7 +22,7 @@ KINDS = (
     PlaceKind.CAMP,
 )
 """In the order of the data base's numbers."""
-_PRIMARY, _WORD, _WRITTEN = 1, 2, 4
+PRIMARY, WORD, _WRITTEN = 1, 2, 4
 _REMEMBERED = 16384
 _FIND = """
 SELECT p.name, p.geonames, p.country, p.kind, p.lat, p.lon, p.population, s.flags, u.name
@@ -63,19 +64,24 @@ class Source(NamedTuple):
     attribution: str
 
 
-class Gazetteer:
-    """Look-ups by name in any spelling. One connection, opened for reading only; answers are remembered."""
+class Known(NamedTuple):
+    """What a further gazetteer need not hold again."""
 
-    def __init__(self, path: Path) -> None:
-        try:
-            self._data = sqlite3.connect(
-                f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False
-            )
-            self._data.execute("SELECT 1 FROM spelling LIMIT 1").fetchall()
-        except sqlite3.Error as error:
-            raise ResourceError(
-                f"the gazetteer {path} cannot be read: {error}", remedy="reinstall reportedly"
-            ) from None
+    numbers: frozenset[int]
+    """GeoNames' numbers of all places."""
+    units: Mapping[int, str]
+    """Our names of first-level units by number: "Donetsk Oblast"."""
+    iso3: Mapping[str, str]
+    """ISO 3166-1 alpha-2 to alpha-3."""
+    words: frozenset[str]
+    """Names that are ordinary English words too."""
+
+
+class Gazetteer:
+    """Look-ups by name in any spelling, in one or more files opened for reading only; answers are remembered."""
+
+    def __init__(self, *paths: Path) -> None:
+        self._files = tuple(_opened(path) for path in paths)
         self._named = lru_cache(_REMEMBERED)(self._read_named)
         self._longest = lru_cache(_REMEMBERED)(self._read_longest)
 
@@ -93,15 +99,35 @@ class Gazetteer:
 
     def sources(self) -> tuple[Source, ...]:
         """Provenance and licences of the data."""
-        return tuple(Source(*row) for row in self._data.execute("SELECT * FROM source ORDER BY name"))
+        return tuple(Source(*row) for data in self._files for row in data.execute("SELECT * FROM source ORDER BY name"))
+
+    def known(self) -> Known:
+        """What stands in the first file: numbers, units, and codes of countries."""
+        data = self._files[0]
+        numbers = frozenset(n for (n,) in data.execute("SELECT geonames FROM place WHERE geonames IS NOT NULL"))
+        units = data.execute(
+            "SELECT geonames, name FROM place WHERE kind = ? AND geonames IS NOT NULL", (KINDS.index(PlaceKind.ADMIN1),)
+        )
+        codes = data.execute("SELECT alpha2, alpha3 FROM country")
+        words = data.execute("SELECT DISTINCT key FROM spelling WHERE flags & ?", (WORD,))
+        return Known(numbers, dict(units), dict(codes), frozenset(word for (word,) in words))
 
     def _read_named(self, spelling: str) -> tuple[Candidate, ...]:
-        found = [_candidate(row) for row in self._data.execute(_FIND, (spelling,))]
+        found = [_candidate(row) for data in self._files for row in data.execute(_FIND, (spelling,))]
         return tuple(sorted(found, key=lambda c: (not c.written, not c.primary, -c.population)))
 
     def _read_longest(self, word: str) -> int:
-        row = self._data.execute("SELECT longest FROM first_word WHERE word = ?", (word,)).fetchone()
-        return int(row[0]) if row else 1
+        asked = "SELECT longest FROM first_word WHERE word = ?"
+        return max((int(n) for data in self._files for (n,) in data.execute(asked, (word,))), default=1)
+
+
+def _opened(path: Path) -> sqlite3.Connection:
+    try:
+        data = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False)
+        data.execute("SELECT 1 FROM spelling LIMIT 1").fetchall()
+    except sqlite3.Error as error:
+        raise ResourceError(f"the gazetteer {path} cannot be read: {error}", remedy="reinstall reportedly") from None
+    return data
 
 
 def _candidate(row: _Row) -> Candidate:
@@ -114,23 +140,26 @@ def _candidate(row: _Row) -> Candidate:
         lat / 1e4 if lat is not None else None,
         lon / 1e4 if lon is not None else None,
         population,
-        bool(flags & _PRIMARY),
+        bool(flags & PRIMARY),
         admin1,
-        bool(flags & _WORD),
+        bool(flags & WORD),
         bool(flags & _WRITTEN),
     )
 
 
-@cache
-def open_gazetteer(path: Path | None = None) -> Gazetteer:
-    """The gazetteer that ships, or another one of the same build.
+def open_gazetteer(further: Path | None = None) -> Gazetteer:
+    """The gazetteer that ships, with further places (`knowledge/further.py`) where their file is there.
 
     Raises:
-        ResourceError: it is missing or no data base of ours.
+        ResourceError: a file is missing or no data base of ours.
     """
-    if path is None:
-        with resources.as_file(
-            resources.files("reportedly").joinpath("resources", "gazetteer", "gazetteer.db")
-        ) as shipped:
-            path = shipped
-    return Gazetteer(path)
+    if further is None or not further.exists():
+        return _open(None, 0)
+    return _open(further, further.stat().st_mtime_ns)
+
+
+@cache
+def _open(further: Path | None, _written: int) -> Gazetteer:
+    """One gazetteer for each state of the file of further places."""
+    with resources.as_file(resources.files("reportedly").joinpath("resources", "gazetteer", "gazetteer.db")) as shipped:
+        return Gazetteer(shipped, *([further] if further is not None else []))
