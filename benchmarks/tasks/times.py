@@ -24,11 +24,16 @@ YARDSTICKS = (
 
 _PARAGRAPH = re.compile(r"\S(?:[^\n]|\n(?!\s*\n))*")
 _LEAD = re.compile(
-    r"(?:in|since|until|till|through|by|before|after|within|over|for|during|throughout|on|from|as of) ", re.IGNORECASE
+    r"(?:in|since|until|till|through|by|before|after|within|over|for|during|throughout|on|from|between|as of|effective"
+    r"|starting|beginning) ",
+    re.IGNORECASE,
 )
 """TIMEX3 leaves the preposition outside, our text holds it where it turns the interval: "since August"."""
 
 _BETWEEN = re.compile(r"\s*(?:\b(?:and|to|until|till|through)\b|[-–—])\s*(?:early\s+on\s+)?", re.IGNORECASE)
+
+_PORTION = re.compile(r"\s(?:ended|ending)\s|\sof\s(?=(\d{4})$)")
+""" "the year ended June 30", "the first nine months of 1997"."""
 
 
 def ours() -> Reader:
@@ -58,11 +63,15 @@ def _published(line: Line) -> date | None:
 
 
 def timexes(time: TimeSpan) -> Iterator[dict[str, object]]:
-    """A time as TIMEX3 marks it: without its preposition, and a range as the two times that it lies between."""
+    """A time as TIMEX3 marks it: without its preposition, and what TIMEX3 takes for two times as two."""
     lead = _LEAD.match(time.text)
     start = time.span.start + (lead.end() if lead else 0)
     first, _, last = (time.value or "").partition("/")
-    between = _BETWEEN.search(time.text, start - time.span.start) if last else None
+    if last:
+        between = _BETWEEN.search(time.text, start - time.span.start)
+    else:
+        between = _PORTION.search(time.text) if first[:1] == "P" else None
+        last = between[1] if between and between[1] else str(time.end)
     if between is None:
         yield {"span": [start, time.span.end], "value": time.value}
     else:

@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from pydantic import ValidationError
-from spacy.tokens import Token
 
 from ..errors import QuoteError
 from ..knowledge.gazetteer import Gazetteer
@@ -27,6 +26,7 @@ from .places import find_places
 from .quantities import find_quantities
 from .quotations import find_quotations
 from .responsibility import hold_responsible
+from .said import said_at
 from .speakers import Speaker, Speakers
 from .syntax import is_verbal
 from .times import find_times
@@ -223,41 +223,9 @@ def _link(step: Step, told: Told, speakers: dict[Span, Speaker], times: Sequence
         act=step.cue.act,
         cue=passage.text[span.start - passage.start : span.end - passage.start],
         cue_span=span,
-        time=_said(step, told, times),
+        time=said_at(step, told, times),
         basis=step.basis,
     )
-
-
-def _said(step: Step, told: Told, times: Sequence[TimeSpan]) -> TimeSpan | None:
-    """When it was said: a time that hangs on the cue and stands outside of what was said."""
-    cue, passage = step.cue.head, step.source.passage
-    statement = told.statement
-    if cue.pos_ not in ("VERB", "AUX", "NOUN"):
-        return None
-    if any(cue.i in quoted for quoted in told.quoted):
-        return None
-    content = statement.content if statement is not None and statement.home is None else frozenset()
-    barred = content.union(*told.quoted)
-    own = statement.apart if cue.pos_ == "NOUN" and statement is not None else frozenset(t.i for t in step.cue.tokens)
-    candidates = []
-    paragraph = passage.paragraph.span
-    for time in _between(times, paragraph.start, paragraph.end):
-        if not paragraph.covers(time.span) or step.source.span.overlaps(time.span):
-            continue
-        tokens = passage.tokens(time.span)
-        if tokens and all(t.i not in barred and (t.i in own or _hangs_on(t, cue, own)) for t in tokens):
-            candidates.append((abs(tokens[0].i - cue.i), time))
-    return min(candidates, key=lambda c: c[0])[1] if candidates else None
-
-
-def _hangs_on(token: Token, cue: Token, own: frozenset[int]) -> bool:
-    """Whether the token depends on the cue with no other verb between: "said on Friday", not "said it opens Friday"."""
-    at = token
-    while at.i != cue.i:
-        if at.head.i == at.i or (is_verbal(at) and at.i not in own):
-            return False
-        at = at.head
-    return True
 
 
 def _voice(told: Told) -> Voice:

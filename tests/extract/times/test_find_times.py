@@ -82,7 +82,7 @@ INTERVALS = [
     ("The airlift ended on 2024-10-07.", "2024-10-07", "2024-10-07", "2024-10-07", "2024-10-07"),
     ("The summit will be held in two weeks.", "in two weeks", "2024-11-25", "2024-12-01", "2024-W48"),
     ("Sirens sounded at 10 p.m. on Saturday.", "10 p.m. on Saturday", "2024-11-09", "2024-11-09", "2024-11-09T22:00"),
-    ("Shells fell at 0430 GMT on Sunday.", "0430 GMT on Sunday", "2024-11-10", "2024-11-10", "2024-11-10T04:30"),
+    ("Shells fell at 0430 GMT on Sunday.", "0430 GMT on Sunday", "2024-11-10", "2024-11-10", "2024-11-10T04:30Z"),
     (
         "Looters came in the early hours of Friday.",
         "the early hours of Friday",
@@ -159,7 +159,7 @@ def test_interval(sentence: str, words: str, first: str, last: str, value: str |
         ("The battle for the dam took weeks.", "weeks", "PXW"),
         ("A four-day pause was agreed.", "four-day", "P4D"),
         ("The mission got two more months.", "two more months", "P2M"),
-        ("He hid for 2 1/2 years.", "2 1/2 years", "P2.5Y"),
+        ("He hid for 2 1/2 years.", "2 1/2 years", "P2Y6M"),
         ("Convoys leave every Friday.", "every Friday", "XXXX-WXX-5"),
         ("Patrols go out on Tuesday nights.", "Tuesday nights", "XXXX-WXX-2TNI"),
         ("In fiscal 2023 the fund was empty.", "fiscal 2023", "2023"),

@@ -41,7 +41,8 @@ def nearest(past: date | None, future: date | None, found: Found) -> date | None
     ahead = found.ahead()
     if ahead and found.anchor - past < _JUST_GONE and future - found.anchor > _FAR_PAST:
         ahead = False
-    if not ahead and (ahead is None or found.before() in table(TABLE)["forward"]["leads"]):
+    led = found.classes[0] == "F" or found.before() in table(TABLE)["forward"]["leads"]
+    if not ahead and (ahead is None or led):
         ahead = future - found.anchor < _NEAR_FUTURE and found.anchor - past > _FAR_PAST
     return future if ahead else past
 
@@ -151,7 +152,7 @@ def read_month(found: Found) -> Reading | None:
     """October 2024 · late October · last May · June last year. A bare "May" or "March" needs a lead."""
     month = month_number(found.word("Mm"))
     if found.unit() not in (None, "Y"):
-        found = found.part(found.first, found.last - 2)
+        found = found.part(found.first, found.last - 2 - ("f" in found.classes))
     year = found.year()
     unsure = found.classes[0] == "m" and not year and not found.unit()
     if month is None or (unsure and found.before() not in table(TABLE)["months"]["leads"]):

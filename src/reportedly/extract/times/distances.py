@@ -91,7 +91,8 @@ def read_duration(found: Found) -> Reading | None:
     bare = not any(c in classes for c in "dnkwv8")
     if bare and not (_introduced(found) and (unit != "TM" or found.before() == "for")):
         return None
-    if found.word("k") == "one" and found.before() not in words["introduce"]:
+    one = found.word("k") == "one" and "-" not in classes
+    if (one and not _introduced(found)) or _is_fraction(found):
         return None
     vague = classes == "V" or "z" in classes or "r" in classes
     number = None if vague else 1 if classes[0] == "8" else found.number()
@@ -104,6 +105,11 @@ def _is_age(found: Found) -> bool:
     """34 years old · a 34-year-old · at three months of age."""
     old, after = table(TABLE)["durations"]["old"], found.after()
     return after in old or (after == "of" and found.after(1) == "age") or (after == "-" and found.after(1) in old)
+
+
+def _is_fraction(found: Found) -> bool:
+    """ "about a quarter of the dealers", "three-quarters"."""
+    return found.unit() == "Q" and (found.classes[0] == "a" or found.classes[-2:] == "-V")
 
 
 def _introduced(found: Found) -> bool:

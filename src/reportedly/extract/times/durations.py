@@ -33,12 +33,18 @@ def duration_value(number: float | None, unit: str) -> str:
     factor, letter = {"F": (2, "W"), "Q": (3, "M"), "DE": (10, "Y"), "CE": (100, "Y")}.get(
         unit, (1, unit.removeprefix("T"))
     )
-    if number is None:
+    total = None if number is None else number * factor
+    if total is None:
         amount = "X"
-        letter = {"DE": "DE", "CE": "CE"}.get(unit, letter)
+    elif total % 1 == 0.5 and letter in _HALVES:  # two and a half years are P2Y6M
+        whole = f"{int(total)}{letter}" if total >= 1 else ""
+        amount, letter = whole + _HALVES[letter][:-1], _HALVES[letter][-1]
     else:
-        amount = f"{number * factor:g}" if number * factor < 1e6 else str(int(number * factor))
+        amount = f"{total:g}" if total < 1e6 else str(int(total))
     return f"P{'T' if unit in ('TM', 'TH') else ''}{amount}{letter}"
+
+
+_HALVES = {"Y": "6M", "H": "30M"}
 
 
 def moved(day: date, number: float, unit: str) -> date | None:

@@ -45,6 +45,8 @@ class Found:
     anchor: date | None
     told: Reading | None
     """The last time told before in the same passage: "two days later" counts from it."""
+    opens: int | None = None
+    """Where a longer expression starts that this one is part of."""
 
     @cached_property
     def classes(self) -> str:
@@ -62,7 +64,7 @@ class Found:
 
     def before(self, back: int = 1) -> str:
         """The word before the expression, or nothing."""
-        at = self.first - back
+        at = (self.first if self.opens is None else self.opens) - back
         return self.lexemes.words[at] if at >= 0 else ""
 
     def after(self, on: int = 0) -> str:

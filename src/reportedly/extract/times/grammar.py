@@ -5,7 +5,7 @@ import re
 _MONTH = r"[Mm]"
 _DATE = rf"(?:(?:W,?|[lxi])?{_MONTH}[do](?![VU])(?:,?Y)?|(?:W,?)?t?[do]f?{_MONTH}(?:,?Y)?|I|N)"
 _EDGE = r"(?:t?e-?|t?gft?)"
-_NUMBER = r"(?:a?[wv](?:-?[wdk])?f?|k(?:-?[kd])?w?|[dn]w?|a)(?:&aw)?8?"
+_NUMBER = r"(?:a?[wv](?:-?[wdk])?f?|k(?:-?[kd])?w?|[dn]w?|a)(?:&aw)?[8%]?"
 _HOUR = r"(?:CK?|dK|[nY](?=9))9?"
 DAY = rf"(?:{_DATE}|[tT]?[lpxic]?W|D)"
 _PART = rf"(?:{_HOUR},?O?|e?B9?,?O?|t?Bf|t?eVf)"
@@ -27,7 +27,7 @@ RULES: tuple[tuple[str, str, str], ...] = (
         "between June and August",
     ),
     ("year_range", r"(?:bY&|FY[r2]|Y-|Y[r2](?=Y))[Yd](?![VU])", "between 2014 and 2020"),
-    ("month", rf"(?:{_EDGE}|[lxi])?{_MONTH}(?:,?Y|[lix]U)?", "late October 2023"),
+    ("month", rf"(?:{_EDGE}|[lxi])?{_MONTH}(?:,?Y|f?[lix]U)?", "late October 2023"),
     ("month_day", r"(?<=O)to(?:fT?[tlix]?U)?", "on the 12th"),
     ("every", rf"y(?:W|{_MONTH}|H|S)B?|W?Z(?<=WZ)|JB?Z?", "every Friday"),
     ("weekday", r"(?:[eEL]-?O?)?(?:[tT]?[lpxic])?W(?:B|f?[lxi]U)?", "early on Friday"),

@@ -19,7 +19,7 @@ def read_moment(found: Found) -> Reading | None:
     at = _DAY.search(found.classes)
     if at is None:
         return None
-    of_day = found.part(found.first + at.start(), found.first + at.end())
+    of_day = replace(found.part(found.first + at.start(), found.first + at.end()), opens=found.first)
     day = _read_day(of_day)
     if day is None:
         return None
@@ -65,4 +65,5 @@ def _clock(found: Found) -> str | None:
         return None
     if half:
         hour = hour % 12 + (12 if half.startswith("p") else 0)
-    return f"T{hour:02}:{minutes[:2] or '00'}"
+    zone = "Z" if found.word("9") in table(TABLE)["timezones"]["zulu"] else ""
+    return f"T{hour:02}:{minutes[:2] or '00'}{zone}"

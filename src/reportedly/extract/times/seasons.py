@@ -62,11 +62,11 @@ def read_quarter(found: Found) -> Reading | None:
         return read_century(found) if found.unit() == "CE" else None
     if number is None or not 1 <= number <= 4:
         return None
-    year = found.year()
+    year, anchor = found.year(), found.anchor
     relative = year is None
-    if year is None and found.anchor is not None:
-        year = found.anchor.year + found.step()
-        if not found.word("lix") and quarter_of(year, number)[0] > found.anchor and not found.ahead():
+    if year is None and anchor is not None:
+        year = anchor.year + found.step()
+        if not found.word("lix") and quarter_of(year, number)[0] > anchor and not found.ahead():
             year -= 1
     if year is None:
         return Reading(None, None, Precision.MONTHS, f"XXXX-Q{number}", relative=True)

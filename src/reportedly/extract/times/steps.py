@@ -14,13 +14,15 @@ def read_step(found: Found) -> Reading | None:
     """last week · this year · the past 24 hours · the next three months · in the coming days."""
     word, unit, number = found.word("lpixc") or "", found.unit() or "D", found.number()
     counted = any(c in found.classes for c in "dnkwv")
+    if found.classes[0] == "l" and found.before() in table(TABLE)["steps"]["verb_behind"]:
+        return None
     if found.many() or unit in ("TM", "TH") or counted:
         return _window(found, word, unit, number if counted else None)
     steps = table(TABLE)["steps"]
-    if unit in ("DE", "CE") or (unit == "D" and word in ("last", "this", "current")):
-        return _no_day(found, unit)
     if word == "past" and unit not in ("WE", "D"):
         return _window(found, word, unit, 1)
+    if unit in ("DE", "CE") or (unit == "D" and word in ("last", "this", "current")):
+        return _no_day(found, unit)
     told = found.told_before(unit) if word in steps["told"] or (word in steps["day_told"] and unit == "D") else None
     if told is not None:
         return _around(found, told, unit)
