@@ -90,7 +90,7 @@ def _measured(task: ModuleType, name: str, yardstick: Yardstick, scorer: Path, c
 
 def predict(reader: Reader, texts: Path, out: Path) -> tuple[int, float]:
     """Write what a reader finds in every line of `texts`; characters read, and processor seconds."""
-    lines = [json.loads(line) for line in texts.read_text(encoding="utf-8").splitlines() if line.strip()]
+    lines = [json.loads(line) for line in texts.read_text(encoding="utf-8").split("\n") if line.strip()]
     begun = time.process_time()
     found = [reader(line) for line in lines]
     seconds = time.process_time() - begun
