@@ -259,6 +259,16 @@ PIECES = [
     "99999999999999999999",
     "to",
     "people",
+    "minus",
+    "1/2",
+    "½",
+    "~5",
+    "EUR",
+    "500-kg",
+    "none of the",
+    "one of them a",
+    "and a half",
+    "under",
 ]
 
 

@@ -60,7 +60,7 @@ def _of_passage(passage: Passage, times: Sequence[TimeSpan], *, lengths: bool) -
                     figure.kind = QuantityKind.CHANGE
                 done = figure.end
                 yield figure
-    yield from singles(passage, [number.start for number in numbers])
+    yield from singles(passage, frozenset(number.start for number in numbers))
 
 
 def _is_quantity(figure: Figure, times: Sequence[TimeSpan], *, lengths: bool) -> bool:

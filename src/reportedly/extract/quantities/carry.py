@@ -13,6 +13,8 @@ from .sorts import SIZES, sort_of
 
 REACH = 3
 """Sentences back in which a left-out noun is looked for."""
+WINDOW = 24
+"""Figures back in which a noun or a whole is looked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,7 @@ def _take_unit(placed: Sequence[Placed], k: int) -> None:
     figure = this.figure
     if _from_total(figure) or _from_toll(figure):
         return
-    for earlier in reversed(placed[:k]):
+    for earlier in reversed(placed[max(0, k - WINDOW) : k]):
         if this.sentence - earlier.sentence > REACH:
             return
         other = earlier.figure
@@ -118,7 +120,7 @@ def _whole(placed: Sequence[Placed], k: int) -> Figure | None:
         _share_measure(figure, whole)
         return whole
     marked = _marked(figure) or _marked_with_next(placed, k)
-    for earlier in reversed(placed[:k]):
+    for earlier in reversed(placed[max(0, k - WINDOW) : k]):
         distance = placed[k].sentence - earlier.sentence
         other = earlier.figure
         if distance > (1 if marked else 0):
@@ -225,7 +227,9 @@ def _follows_part(placed: Sequence[Placed], k: int, whole: Figure) -> bool:
     if this.noun is not None and not _runs_on(before, this):
         return False
     total: Number = this.value + sum(
-        p.figure.value for p in placed[:k] if p.figure.part_of == whole.value and p.sentence == placed[k].sentence
+        p.figure.value
+        for p in placed[max(0, k - WINDOW) : k]
+        if p.figure.part_of == whole.value and p.sentence == placed[k].sentence
     )
     joined = this.passage.doc[this.first.i - 1].lower_ in ("and", ",")
     return joined and total <= whole.value

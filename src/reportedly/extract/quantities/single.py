@@ -1,7 +1,7 @@
 """Ones and noughts without a number word: "A man was killed" is 1, "no deaths" is 0."""
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from itertools import takewhile
 
 from spacy.tokens import Token
@@ -20,10 +20,10 @@ _NOT_ONE = re.compile(r"\b[Nn]ot (?:a single|one)(?=\s)")
 _NOBODY = re.compile(r"\b(?:[Nn]o one|[Nn]obody|[Nn]one)\b")
 _LONGEST = 7
 _BEFALLEN = OF_PERSONS - {Measure.DISPLACED}
-_WHOLE_FOLLOWS = re.compile(r" of (?:the|its|their|those|these) (?:[\w-]+ )?$")
+_WHOLE_FOLLOWS = re.compile(r" of (?:the|its|their|those|these) ")
 
 
-def singles(passage: Passage, numbers: Collection[int]) -> Iterator[Figure]:
+def singles(passage: Passage, numbers: frozenset[int]) -> Iterator[Figure]:
     """A person under harm as 1, a noun of harm under "no" and nobody under harm as 0.
 
     Args:
@@ -42,8 +42,8 @@ def singles(passage: Passage, numbers: Collection[int]) -> Iterator[Figure]:
         figure = _zero(passage, *found.span())
         figure.noun, figure.nouns = figure.last, [figure.last]
         figure.measure = measure_of(figure)
-        counted = any(_WHOLE_FOLLOWS.fullmatch(text, found.end(), n) for n in numbers)
-        if counted or figure.measure in HARM:
+        whole = _WHOLE_FOLLOWS.match(text, found.end())
+        if (whole and whole.end() in numbers) or figure.measure in HARM:
             figure.noun, figure.nouns = None, []
             yield figure
     for found in _ARTICLE.finditer(text):
