@@ -8,7 +8,7 @@ from ...model import Bound, Quantity, QuantityKind, TimeSpan
 from ..parse import Parse, Passage
 from ..times import find_times
 from .bounds import bind
-from .carry import Placed, carry
+from .carry import carry
 from .change import is_change
 from .figure import Figure
 from .lengths import set_length, time_word
@@ -16,6 +16,7 @@ from .measures import measure_of
 from .nothing import counts_nothing, masked
 from .numeral import Form, Numeral
 from .numerals import numerals
+from .parts import Placed
 from .ranges import Reach, joined
 from .single import singles
 from .tokens import token_at

@@ -9,7 +9,8 @@ from spacy.tokens import Token
 from ...model import Bound, Measure
 from ..parse import Passage
 from .figure import Figure
-from .measures import HARM, OF_PERSONS, measure_of
+from .measure_words import HARM, OF_PERSONS
+from .measures import measure_of
 from .numeral import Form
 from .sorts import sorts, words_of
 from .tokens import token_at

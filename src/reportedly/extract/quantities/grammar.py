@@ -1,0 +1,85 @@
+"""What the parse says of the noun counted: subject, object, "the killing of …", a relative clause."""
+
+from spacy.tokens import Token
+
+from ...model import Measure
+from .figure import Figure
+from .measure_words import did, done, joint, lexicon
+from .sorts import SIZES, sorts, words_of
+
+
+def by_grammar(figure: Figure) -> Measure | None:
+    """What the parse says of the noun: subject, object, "the killing of …", a relative clause."""
+    words = lexicon()
+    node = figure.noun or _root(figure)
+    if (
+        node.dep_ == "pobj"
+        and node.head.lower_ == "of"
+        and node.head.head.i in range(figure.first.i, figure.last.i + 1)
+    ):
+        node = node.head.head  # "192 of its troops died"
+    for _ in range(4):
+        own = _own_clause(node)
+        if own is not None:
+            return own
+        if node.dep_ not in ("conj", "nummod", "appos", "quantmod", "advmod"):
+            break
+        node = node.head
+    if node.dep_ == "pobj" and node.head.lower_ == "of" and _is_measured_by(node.head.head):
+        node = node.head.head  # "a garrison of 3,000 surrendered"
+    head = node.head
+    if node.dep_ == "pobj" and head.lower_ == "of":
+        noun = head.head
+        if noun.dep_ == "pobj" or noun.lower_ not in words.act:
+            return words.nouns.get(noun.lower_)
+        return words.act.get(noun.lower_)
+    if node.dep_ in ("nsubjpass", "nsubj"):
+        return _of_subject(head, passive=node.dep_ == "nsubjpass")
+    if node.dep_ in ("dobj", "obj"):
+        return did(head) or _complement(head)
+    return None
+
+
+def _is_measured_by(noun: Token) -> bool:
+    return noun.lower_ in words_of("collective") or sorts().get(noun.lower_) in SIZES
+
+
+def _root(figure: Figure) -> Token:
+    """The token of the number that hangs outside it: the "two" of "Fifty-two died"."""
+    tokens = figure.passage.doc[figure.first.i : figure.last.i + 1]
+    return next((t for t in tokens if t.head not in tokens), figure.first)
+
+
+def _own_clause(noun: Token) -> Measure | None:
+    """A participle or relative clause of the noun: "12 people who died", "30 huts burned and destroyed"."""
+    for child in noun.children:
+        if child.dep_ == "acl" and child.tag_ == "VBN" and (measure := done(child)):
+            return joint(child, measure)
+        if child.dep_ == "relcl":
+            subject = next((c for c in child.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+            if subject is not None and subject.lower_ in ("who", "that", "which"):
+                found = _of_subject(child, passive=subject.dep_ == "nsubjpass")
+                if found is not None:
+                    return found
+            elif (subject is None or subject.tag_ != "CD") and (measure := did(child)):
+                return measure
+    return None
+
+
+def _of_subject(verb: Token, *, passive: bool) -> Measure | None:
+    words = lexicon()
+    if passive and (measure := done(verb)):
+        return joint(verb, measure)
+    return (words.suffer.get(verb.lemma_) if not passive else None) or _complement(verb)
+
+
+def _complement(verb: Token) -> Measure | None:
+    """ "are feared dead", "went missing"."""
+    for child in verb.rights:
+        if any(c.dep_ in ("nsubj", "nsubjpass") for c in child.children):
+            continue  # "they said that the men were dead"
+        if child.dep_ in ("acomp", "oprd", "xcomp", "ccomp", "advcl", "attr") and child.pos_ in ("ADJ", "VERB", "NOUN"):
+            measure = lexicon().done.get(child.lower_)
+            if measure is not None and child.lower_ != "held":
+                return measure
+    return None
