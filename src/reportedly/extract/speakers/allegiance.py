@@ -29,7 +29,14 @@ def allegiance(
         return None
     if kind in _OWN_VOICE:
         return home.of(words) if kind is SourceKind.OUTLET else None
-    return _of_body_before(words, registry) or home.within(span) or home.of(words)
+    return _of_body_before(words, registry) or _of_owner(words, registry) or home.within(span) or home.of(words)
+
+
+def _of_owner(words: Sequence[Token], registry: Registry) -> Country | None:
+    """ "Its director in Surin" behind "the Thai health ministry"."""
+    owned = any(t.lower_ == "its" and t.dep_ == "poss" for t in words)
+    body = registry.last(Shape.BODY) if owned else None
+    return body.affiliation if body is not None and body.kind is SourceKind.AUTHORITY else None
 
 
 def _of_body_before(words: Sequence[Token], registry: Registry) -> Country | None:

@@ -13,7 +13,7 @@ from ...knowledge.organisations import Organisation
 from ...model import Country, Place, SourceKind, Span
 from ..parse import Parse
 from .lexicon import speaker_words
-from .seats import Seat, seats_of
+from .seats import Seat, seats_of, undoubted
 
 _STATE_SHARE = 0.6
 _LOCAL_SHARE = 0.75
@@ -38,6 +38,8 @@ class Home:
         """The country of an official or body that is described by such words without a country."""
         known = speaker_words()
         lowered = {t.lower_ for t in words}
+        if lowered & known.foreigners:
+            return None
         if lowered & known.arms:
             return self.army
         if lowered & known.local and self.local is not None:
@@ -75,6 +77,7 @@ def home_of(
             (peoples if found.kind is NameKind.DEMONYM else states)[found.iso3] += 1
     sites = [Seat(p.span, p.country) for p in places if p.country is not None]
     if gazetteer is not None:
+        sites += undoubted((p for p in places if p.country is None), gazetteer)
         sites += seats_of(parse, gazetteer, {*states, *peoples, *(site.country for site in sites)})
     at_home = Counter(b.country for b in bodies if b.country is not None and _tells_home(b))
     named = _Named(states, Counter(site.country for site in sites), peoples, at_home)
@@ -111,7 +114,8 @@ def _army(named: _Named) -> Country | None:
     if found not in known.fought_over:
         return found
     found = _foremost(keepers, share=_ARMY_SHARE)
-    return found if found is not None and named.states[found] >= _AGREEING else None
+    own = named.states[found] + named.bodies[found] if found is not None else 0
+    return found if own and named.all[found or ""] >= _AGREEING else None
 
 
 def _foremost(counts: Counter[Country], *, share: float) -> Country | None:

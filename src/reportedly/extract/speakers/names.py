@@ -59,15 +59,14 @@ def names_of(parse: Parse) -> Iterator[tuple[Passage, Name]]:
 
 
 def roles_of(parse: Parse) -> Iterator[Mention]:
-    """Officials without a name who are the subject of a sentence: "The army spokesman gave a briefing"."""
+    """People and bodies without a name who are the subject of a sentence: "The army spokesman gave a briefing"."""
     kinds = source_nouns().kinds
     for passage in parse.passages:
         for token in passage.doc:
             if (
                 token.dep_ in ("nsubj", "nsubjpass")
                 and token.pos_ == "NOUN"
-                and token.tag_ == "NN"
-                and kinds.get(token.lower_) in (SourceKind.OFFICIAL, SourceKind.AUTHORITY)
+                and kinds.get(token.lower_) not in (None, SourceKind.DOCUMENT)
                 and child(token, "appos") is None
             ):
                 yield mention(passage, token)

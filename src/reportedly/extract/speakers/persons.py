@@ -61,7 +61,7 @@ class Persons:
         kind = person_kind(roles)
         if kind in (None, SourceKind.OFFICIAL) and is_private(name.tokens[-1]):
             kind = SourceKind.WITNESS
-        kind = kind or (earlier.kind if earlier else None) or SourceKind.OFFICIAL
+        kind = kind or (earlier.kind if earlier else None) or _kind_without_role(name, roles)
         country = allegiance(roles, span, kind, registry=self._registry, home=self._home)
         public = figure(name.text) or _by_office(name, roles, country)
         if public is not None and country_of(roles) not in (None, public.country):
@@ -83,6 +83,12 @@ class Persons:
         if public is None or organisation(text) is not None or nation(text) is not None:
             return None
         return Known(public.name, Shape.PERSON, SourceKind.OFFICIAL, public.country, frozenset())
+
+
+def _kind_without_role(name: Name, roles: Sequence[Token]) -> SourceKind:
+    """Who bears no office and is no public figure speaks for nobody else: "Amina Yusuf said she fled on foot"."""
+    ranked = name.titled and not any(t.lower_ in speaker_words().civil for t in roles)
+    return SourceKind.OFFICIAL if ranked or figure(name.text) is not None else SourceKind.WITNESS
 
 
 def _names(name: Name, known: Known) -> tuple[str, ...]:

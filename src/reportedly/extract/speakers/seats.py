@@ -9,7 +9,7 @@ from ...knowledge.countries import nation
 from ...knowledge.figures import figure
 from ...knowledge.gazetteer import Candidate, Gazetteer
 from ...knowledge.organisations import organisation
-from ...model import Country, PlaceKind, SourceKind, Span
+from ...model import Country, Place, PlaceKind, SourceKind, Span
 from ..attribution.sources import source_nouns
 from ..parse import Parse
 
@@ -36,6 +36,14 @@ def seats_of(parse: Parse, gazetteer: Gazetteer, named: Iterable[Country]) -> It
                 country = _country(gazetteer, run, at_hand)
                 if country is not None:
                     yield Seat(passage.span(run[0], run[-1]), country)
+
+
+def undoubted(places: Iterable[Place], gazetteer: Gazetteer) -> Iterator[Seat]:
+    """Places of which the report does not tell which one is meant, where all of that name lie in one country."""
+    for place in places:
+        countries = {c.country for c in gazetteer.lookup(place.text)}
+        if len(countries) == 1 and (country := countries.pop()) is not None:
+            yield Seat(place.span, country)
 
 
 def _names_before(office: Token) -> Iterator[list[Token]]:
