@@ -34,7 +34,7 @@ def _is_numbered(before: Token) -> bool:
 
 
 def _is_named(figure: Figure, before: Token) -> bool:
-    """ "Hill 244", "the Kick 6"."""
+    """ "Hill 244", "Grad 21"."""
     if before.i < figure.first.sent.start or _counts_ahead(figure, before):
         return False
     if before.lower_ in words_of("designators"):
@@ -44,7 +44,7 @@ def _is_named(figure: Figure, before: Token) -> bool:
 
 
 def _is_address(figure: Figure) -> bool:
-    """ "575 Wilbraham Road"."""
+    """ "12 Haifa Street"."""
     names = figure.following(4)
     street = next((k for k, token in enumerate(names) if token.text in words_of("streets")), 0)
     return figure.form is Form.DIGITS and street > 0 and all(t.tag_ == "NNP" for t in names[:street])

@@ -1,4 +1,4 @@
-"""Lengths of time and ages: "two days", "a 24-hour ultimatum", "a 2,900 year-old site". They count nothing."""
+"""Lengths of time and ages: "two days", "a 24-hour ultimatum", "a 400 year-old fort". They count nothing."""
 
 from spacy.tokens import Token
 

@@ -127,7 +127,7 @@ def rescaled(first: Numeral, second: Numeral) -> Numeral:
         return first
     scale = next((s for s in _SCALES if second.low >= s), 1)
     if first.low * scale > second.low:
-        return first  # "from $200 to $4 million"
+        return first  # "from $300 to $6 million"
     return replace(first, low=tidy(first.low * scale), high=tidy(first.high * scale), scaled=True)
 
 

@@ -146,13 +146,13 @@ def _glued() -> re.Pattern[str]:
 
 
 def glued_unit(figure: Figure) -> str | None:
-    """ "155mm", "30m", "640bhp": a unit that sticks to the digits, whatever the tagger makes of it."""
+    """ "155mm", "30m", "580hp": a unit that sticks to the digits, whatever the tagger makes of it."""
     found = _glued().match(figure.passage.text, figure.end)
     return found[0] if found else None
 
 
 def is_sized(figure: Figure) -> bool:
-    """Whether a unit of size stands behind the number: "a 550 megawatt plant"."""
+    """Whether a unit of size stands behind the number: "a 90 tonne bridge"."""
     doc, at = figure.passage.doc, figure.last.i + 1
     return glued_unit(figure) is not None or (
         at < len(doc) and sorts().get(doc[at].lower_) in SIZES and doc[at].lower_ != "in"
