@@ -6,7 +6,7 @@ from reportedly.extract.actors import assign_roles, find_actors
 from reportedly.extract.events import read_event
 from reportedly.extract.parse import Clause, Passage, parse_reports
 from reportedly.extract.places import find_places
-from reportedly.extract.speakers.home import home_of
+from reportedly.extract.speakers import Speakers
 from reportedly.extract.syntax import is_coordinated_finite
 from reportedly.ingest import read_text
 from reportedly.knowledge.gazetteer import open_gazetteer
@@ -30,7 +30,7 @@ def ours() -> Reader:
         found = []
         for parse in parse_reports(language, [report], gazetteer=gazetteer):
             places = find_places(parse, gazetteer)
-            mentions = find_actors(parse, home_of(parse, places, gazetteer=gazetteer))
+            mentions = find_actors(parse, Speakers(parse, places, gazetteer).home)
             for passage in parse.passages:
                 for clause in _clauses(passage):
                     event = read_event(clause)

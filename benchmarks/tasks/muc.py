@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Iterable
 
 from reportedly.knowledge.forces import collective
-from reportedly.model import Actor, Claim, Measure, Quantity, QuantityKind, Responsibility, Sector
+from reportedly.model import Actor, Claim, Commitment, Measure, Quantity, QuantityKind, Responsibility, Sector
 
 from . import Line, Reader, Yardstick
 
@@ -17,8 +17,12 @@ PEERS: dict[str, Callable[[], Reader]] = {}
 
 _SUREST = tuple(Responsibility)
 _HARMED = frozenset({Measure.KILLED, Measure.WOUNDED})
+_TO_COME = frozenset({Commitment.PREDICTED, Commitment.EXPECTED, Commitment.PLANNED, Commitment.CONDITIONAL})
+_TERROR = re.compile(r"terroris|kidnap|assassin|murder|dynamite|massacre", re.I)
+"""A report without any of these has hardly an incident that the key counts."""
 _FIGHTING = re.compile(
-    r"\b(?:clash|clashe[sd]|clashing|combat|battles?|fighting|offensive|war|skirmish\w*|casualties|operation)\b", re.I
+    r"\b(?:clash(?:e[sd]|ing)?|combat|battles?|fighting|offensive|war|enemy|riot\w*|skirmish\w*|casualties|operation)\b",
+    re.I,
 )
 _OVER_YEARS = re.compile(r"\b(?:since|so far|years?|months?|decades?|19[0-8]\d)\b", re.I)
 _TAKING = re.compile(r"kidnap|hostage|abduct", re.I)
@@ -33,7 +37,8 @@ def ours() -> Reader:
     def reader(line: Line) -> dict[str, object]:
         published = line["published"]
         claims = read(str(line["text"]), published=str(published) if published else None).claims
-        return {"id": line["id"], "perpetrators": _perpetrators(claims), "victims": _victims(claims)}
+        victims = _victims(claims) if _TERROR.search(str(line["text"])) else []
+        return {"id": line["id"], "perpetrators": _perpetrators(claims), "victims": victims}
 
     return reader
 
@@ -71,6 +76,8 @@ def _victims(claims: Iterable[Claim]) -> list[dict[str, object]]:
 def _counts(figure: Quantity, claim: Claim) -> bool:
     taken = figure.measure is Measure.CAPTURED and _TAKING.search(claim.text) is not None
     if figure.kind is not QuantityKind.COUNT or not (figure.measure in _HARMED or taken):
+        return False
+    if claim.modality.commitment in _TO_COME:
         return False
     if _FIGHTING.search(claim.text) or _OVER_YEARS.search(claim.text) or (figure.low or 0) >= _TOLL_OF_A_WAR:
         return False

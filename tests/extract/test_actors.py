@@ -37,7 +37,7 @@ def codes(actors: tuple[Actor, ...], role: Role) -> list[str]:
         ("Kachin rebels fought against Burmese soldiers.", ["? REB"], ["MMR MIL"]),
         ("Eritrean forces are divided into four units.", ["ERI MIL"], []),
         ("Baku is preparing to mount fresh attacks.", ["AZE GOV"], []),
-        ("Hamas and Islamic Jihad released six hostages.", ["PSE REB", "PSE REB"], []),
+        ("Hamas and Islamic Jihad released six hostages.", ["PSE REB", "PSE REB"], ["? CIV"]),
         ("Iran-backed militias struck a base.", ["? PAR"], []),
         ("The army of Myanmar shelled villagers.", ["MMR MIL"], ["? CIV"]),
         ("Ethiopian soldiers are training Somali recruits.", ["ETH MIL"], ["SOM MIL"]),
@@ -54,6 +54,58 @@ def codes(actors: tuple[Actor, ...], role: Role) -> list[str]:
         ("Soldiers entered the town.", ["? MIL"], []),
         ("Serbian police detained two Kosovar journalists.", ["SRB COP"], ["XKX MED"]),
         ("Egypt sent food to Sudan.", ["EGY GOV"], ["SDN GOV"]),
+        ("Turkish and Azerbaijani soldiers stormed the Armenian trenches.", ["TUR MIL", "AZE MIL"], ["ARM ?"]),
+        ("An attack on Sudanese troops by Chadian rebels left nine dead.", ["TCD REB"], ["SDN MIL"]),
+        ("Talks between Ethiopia and Somalia resumed in Ankara.", ["ETH GOV", "SOM GOV"], []),
+        ("The Malian army arrested two French soldiers.", ["MLI MIL"], ["FRA MIL"]),
+        ("Burkina Faso expelled a Danish envoy.", ["BFA GOV"], ["DNK GOV"]),
+        ("Qatar urged Israel and Hamas to accept the truce.", ["QAT GOV"], ["ISR GOV", "PSE REB"]),
+        ("Algeria demanded that Morocco reopen the crossing.", ["DZA GOV"], ["MAR GOV"]),
+        ("Venezuela threatened to invade Guyanese territory.", ["VEN GOV"], ["GUY ?"]),
+        ("Poland promised to send tanks to Ukraine.", ["POL GOV"], ["UKR GOV"]),
+        ("Colombian guerrillas released four Ecuadorian policemen.", ["COL REB"], ["ECU COP"]),
+        ("The Houthis sank a Greek freighter in the Red Sea.", ["YEM REB"], ["GRC ?"]),
+        ("Rwandan-backed M23 fighters captured Goma.", ["COD REB"], []),
+        ("The Kenyan parliament condemned the Haitian gangs.", ["KEN LEG"], ["HTI CRM"]),
+        ("Armenia accused Azerbaijan of shelling a village.", ["ARM GOV"], ["AZE GOV"]),
+        ("Thousands of Georgians protested against the government.", ["GEO ?"], ["? GOV"]),
+        ("Saudi Arabia lifted the blockade on Qatar.", ["SAU GOV"], ["QAT GOV"]),
+        ("The UN sent food to Sudanese refugees in Chad.", ["? IGO"], ["SDN REF"]),
+        ("Serbian police beat Albanian students.", ["SRB COP"], ["ALB CIV"]),
+        ("Niger's junta rejected a French offer.", ["NER GOV"], ["FRA ?"]),
+        ("Twenty Nigerian soldiers were killed by Boko Haram.", ["NGA REB"], ["NGA MIL"]),
+        ("The Syrian president met his Russian counterpart in Moscow.", ["SYR GOV", "RUS ?"], []),
+        ("Iran supplied Hezbollah with missiles.", ["IRN GOV"], ["LBN REB"]),
+        ("Thailand and Cambodia signed a ceasefire.", ["THA GOV", "KHM GOV"], []),
+        ("Eritrea withdrew its troops from Tigray.", ["ERI GOV"], []),
+        ("Myanmar's army bombed a Kachin camp.", ["MMR MIL"], []),
+        ("Two Lebanese journalists were killed in an Israeli strike on Tyre.", ["ISR ?"], ["LBN MED"]),
+        ("Putin telephoned Erdogan.", ["RUS ?", "TUR ?"], []),
+        ("Britain imposed sanctions on two Sudanese generals.", ["GBR GOV"], ["SDN MIL"]),
+        ("Pakistani jets bombed Afghan villages in Khost.", ["PAK MIL"], ["AFG ?"]),
+        ("The president of Kenya urged Congolese rebels to lay down their arms.", ["KEN GOV"], ["COD REB"]),
+        ("Egypt and Turkey agreed to exchange ambassadors.", ["EGY GOV", "TUR GOV"], []),
+        ("The German chancellor visited Kyiv.", ["DEU GOV"], ["UKR GOV"]),
+        ("North Korea tested a missile.", ["PRK GOV"], []),
+        ("France withdrew its ambassador from Niger.", ["FRA GOV"], ["NER GOV"]),
+        ("Ethiopian federal police detained an Amhara opposition leader.", ["ETH COP"], ["? OPP"]),
+        ("Fighting between the Sudanese army and the RSF flared in Nyala.", ["SDN MIL", "SDN PAR"], []),
+        ("Peruvian miners blocked a highway.", ["PER CIV"], []),
+        ("Kosovo's government banned Serbian trucks.", ["XKX GOV"], ["SRB ?"]),
+        ("Libyan coastguards rescued 90 migrants.", ["LBY COP"], ["? REF"]),
+        ("The United States offered to mediate between Egypt and Ethiopia.", ["USA GOV"], ["EGY GOV", "ETH GOV"]),
+        ("Three Chinese engineers were kidnapped by Baloch separatists.", ["? REB"], ["CHN CIV"]),
+        ("The Colombian army killed a commander of the ELN.", ["COL MIL"], ["COL REB"]),
+        ("Japan suspended aid to Myanmar.", ["JPN GOV"], ["MMR GOV"]),
+        ("Lebanon's army and Hezbollah met in Beirut.", ["LBN MIL", "LBN REB"], []),
+        ("The Philippines accused a Chinese ship of ramming its boat.", ["PHL GOV"], ["CHN ?"]),
+        ("Cameroon deployed 2,000 soldiers along its border with Nigeria.", ["CMR GOV", "CMR MIL"], []),
+        ("Rwanda apologised to Burundi.", ["RWA GOV"], ["BDI GOV"]),
+        ("Belarusian courts jailed two Polish reporters.", ["BLR JUD"], ["POL MED"]),
+        ("Tanzania deported Kenyan activists.", ["TZA GOV"], ["KEN CIV"]),
+        ("A Ukrainian drone attack on Moscow wounded five people.", ["UKR ?"], ["RUS ?", "? CIV"]),
+        ("Ten miners died when Nigerian jets bombed a camp.", ["NGA MIL"], []),
+        ("Guerrillas of the Black Reed Liberation Front burned a bus.", ["? REB"], []),
         ("Analysts feared an assault involving both Syrian and Turkish forces.", ["SYR MIL", "TUR MIL"], []),
     ],
 )
@@ -65,6 +117,40 @@ def test_roles(text: str, acting: list[str], receiving: list[str]) -> None:
 
 def test_a_named_group_is_an_entity() -> None:
     assert read("The RSF launched an assault on El Obeid.")[0].entity == "Rapid Support Forces"
+
+
+@pytest.mark.parametrize(
+    ("text", "entity"),
+    [
+        ("Guerrillas of the Black Reed Liberation Front burned a bus.", "Black Reed Liberation Front"),
+        ("Gunmen loyal to Wagner shot two traders.", "Wagner Group"),
+        ("Alleged Shining Path members killed a mayor.", "Shining Path"),
+        ("Soldiers of the Arakan Army shelled Sittwe.", "Arakan Army"),
+    ],
+)
+def test_fighters_bear_the_name_of_their_group(text: str, entity: str) -> None:
+    assert read(text)[0].entity == entity
+
+
+COUNTRIES = ("RUS", "UKR", "ISR", "LBN", "IND", "PAK")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{a} troops shelled {b} villages at dawn.",
+        "{a} jets struck a {b} airbase, killing three {b} pilots.",
+        "A raid by {a} commandos on {b} soldiers left six dead.",
+        "The {a} government accused {b} rebels of the bombing.",
+        "The {a} parliament demanded that the {b} army withdraw.",
+    ],
+)
+@pytest.mark.parametrize(("a", "b"), [("Russian", "Ukrainian"), ("Israeli", "Lebanese"), ("Indian", "Pakistani")])
+def test_both_sides_act_and_suffer_alike(text: str, a: str, b: str) -> None:
+    sides = dict(zip(["Russian", "Ukrainian", "Israeli", "Lebanese", "Indian", "Pakistani"], COUNTRIES, strict=True))
+    swapped = {sides[a]: sides[b], sides[b]: sides[a]}
+    there = [(x.role, swapped.get(x.country or ""), x.sector) for x in read(text.format(a=a, b=b))]
+    assert there == [(x.role, x.country, x.sector) for x in read(text.format(a=b, b=a))]
 
 
 def test_a_place_is_no_actor() -> None:

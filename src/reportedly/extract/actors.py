@@ -22,10 +22,8 @@ from .triggers import read_trigger
 
 _OF_NO_COUNTRY = frozenset({Sector.IGO, Sector.NGO, Sector.MED})
 _LOCAL = frozenset({Sector.GOV, Sector.LEG, Sector.JUD, Sector.COP, Sector.OPP})
-_MOVED = frozenset({EventType.MOBILIZE, EventType.RETREAT})
-"""Types whose passive subject acts: "troops have been deployed"."""
-_BODILY = frozenset({EventType.MOBILIZE, EventType.RETREAT, EventType.ASSAULT, EventType.CONSULT})
-"""Types that befall bodies: whom they strike, an object says."""
+_MOVING = frozenset({"withdraw", "resign"})
+"""Modes of retreat of which only the one who moves is told: "troops have withdrawn"."""
 
 
 def find_actors(parse: Parse, home: Home | None = None) -> tuple[ActorMention, ...]:
@@ -62,15 +60,16 @@ def assign_roles(clause: Clause, event: Event | None, mentions: Sequence[ActorMe
     countries = {m.country for m in doing}
     if kind is EventType.MOBILIZE:
         doing += [m for m in _moved(word, here) if m.country in countries and m not in doing]
+    moved = kind is EventType.MOBILIZE or (event is not None and event.mode in _MOVING)
     befallen = [
         _as_recipient(m, kind)
         for m in _at(receiving(word, kind), here)
-        if m not in doing and not (kind in _MOVED and (m.country in countries or m.country is None or m.bare))
+        if m not in doing and not (moved and (m.country in countries or m.country is None or m.bare))
     ]
     if kind is EventType.CONSULT and event is not None and event.mode != "visit":
         doing, befallen = _unique([*doing, *befallen]), []
-    if kind is not None and kind not in _MOVED and not any(m.country for m in befallen):
-        befallen += concerned(clause, word, kind, here=here, acting=countries) if not befallen else []
+    elif kind is not None and not moved and not befallen:
+        befallen = concerned(clause, word, kind, here=here, acting=countries)
     struck = {_who(m) for m in befallen}
     doing = [m for m in doing if not (m.head.pos_ == "PRON" and _who(m) in struck)]
     return (*(_actor(m, Role.ACTOR) for m in doing), *(_actor(m, Role.RECIPIENT) for m in befallen))
@@ -89,7 +88,9 @@ def _doing(
     if word.i != clause.head.i and clause.head.pos_ in ("NOUN", "PROPN") and noun_class(clause.head) is None:
         found = _at(with_conjuncts(clause.head), here) or found
     if not found and kind is not None:
-        found = _unique(m for noun in acting(word, kind) for m in from_noun(clause, noun))
+        nouns = tuple(acting(word, kind))
+        found = _unique(m for noun in nouns for m in _at(owners(noun), here) if noun_class(noun) is not None)
+        found = found or _unique(m for noun in nouns for m in from_noun(clause, noun))
     if not found:
         nouns = tuple(event_nouns(word, kind))
         found = _unique(m for noun in nouns for m in (*_at(owners(noun), here), *from_noun(clause, noun)))

@@ -6,8 +6,8 @@ from spacy.tokens import Token
 
 from ..model import EventType
 from .arms import doer, objects
-from .event_lexicon import blame, light, noun_class
-from .roles import after, agents, is_passive, patient, predicate, with_conjuncts
+from .event_lexicon import blame, noun_class
+from .roles import after, agents, is_passive, is_stricken, patient, predicate, with_conjuncts
 
 _MOVED = frozenset({EventType.MOBILIZE, EventType.RETREAT})
 """Types whose passive subject acts: "troops have been deployed"."""
@@ -41,7 +41,7 @@ def acting(trigger: Token, kind: EventType | None) -> Iterator[Token]:
         yield from _answerers(answering)
         return
     verb = predicate(trigger)
-    if trigger.lower_ in light("stricken"):
+    if is_stricken(trigger):
         return
     if trigger.pos_ in ("NOUN", "PROPN", "NUM"):
         if kind is None:

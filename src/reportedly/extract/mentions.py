@@ -162,10 +162,16 @@ def _described(passage: Passage, head: Token, start: int) -> Iterator[ActorMenti
         yield ActorMention(passage, head, first, head, group.country, group.sector or own, group.entity)
     elif found is not None:
         yield from _with_nations(passage, head, start, found.sector)
-    elif is_carrier(head.lemma_) and organisation_before(doc, start, head) is not None:
+    elif _belongs(doc, start, head):
         yield from _with_nations(passage, head, start, None)
     elif is_companion(head.lemma_):
         yield from (m for m in _with_nations(passage, head, start, None) if m.country is not None)
+
+
+def _belongs(doc: Doc, start: int, head: Token) -> bool:
+    """ "Shining Path members", "UN inspectors", "Hamas tunnels": whose they are, the name before the noun tells."""
+    body = organisation_before(doc, start, head)
+    return body is not None and (is_carrier(head.lemma_) or body.sector in ARMED_SECTORS or body.sector is Sector.IGO)
 
 
 def _with_nations(

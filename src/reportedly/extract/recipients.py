@@ -4,13 +4,13 @@ from collections.abc import Iterable, Iterator, Mapping, Set
 
 from spacy.tokens import Token
 
-from ..model import EventType
+from ..model import EventType, Sector
 from .arms import doer, objects
 from .doers import owners
-from .event_lexicon import blame, light
+from .event_lexicon import blame, noun_class
 from .mentions import ActorMention
 from .parse import Clause
-from .roles import after, agents, from_noun, is_passive, patient, predicate, with_conjuncts
+from .roles import after, agents, from_noun, is_passive, is_stricken, patient, predicate, with_conjuncts
 
 _MOVED = frozenset({EventType.MOBILIZE, EventType.RETREAT})
 """Types whose passive subject acts: "troops have been deployed"."""
@@ -35,7 +35,7 @@ _PROTESTING = frozenset({"protest", "opposition", "support", "defiance", "respon
 """Nouns whose complement tells whom it concerns: "in protest of the junta's decree"."""
 _AGAINST = frozenset({"against"})
 _AT = frozenset({"against", "on", "upon", "at", "towards", "toward"})
-_CONCERNING = frozenset({"to", "with", "against", "for", "on", "of", "from"})
+_CONCERNING = frozenset({"to", "with", "against", "for", "on", "of", "from", "between"})
 _TO = frozenset(
     {EventType.AID, EventType.AGREE, EventType.REQUEST, EventType.THREATEN, EventType.CONCEDE, EventType.SUPPORT}
 )
@@ -43,7 +43,7 @@ _TO = frozenset(
 
 def receiving(trigger: Token, kind: EventType | None) -> Iterator[Token]:
     verb = predicate(trigger)
-    if trigger.lower_ in light("stricken"):
+    if is_stricken(trigger):
         who = doer(trigger)
         yield from with_conjuncts(who) if who is not None else ()
         return
@@ -53,6 +53,7 @@ def receiving(trigger: Token, kind: EventType | None) -> Iterator[Token]:
             yield from after(noun, at | {"of"} if kind is EventType.ASSAULT else at)
     if verb.pos_ not in ("VERB", "AUX"):
         return
+    yield from _aimed_at(verb, trigger, at)
     if is_passive(verb) and kind is not None and kind not in _MOVED and trigger.i == verb.i:
         who = patient(verb)
         if who is not None:
@@ -68,6 +69,15 @@ def receiving(trigger: Token, kind: EventType | None) -> Iterator[Token]:
     for c in verb.children:
         if c.dep_ == "dative":
             yield from (t for g in ([c] if c.pos_ != "ADP" else list(c.children)) for t in with_conjuncts(g))
+
+
+def _aimed_at(verb: Token, trigger: Token, at: Set[str]) -> Iterator[Token]:
+    """ "A raid on the police left two dead", "killed by strikes on the camp"."""
+    for c in verb.children:
+        if c.dep_ in ("nsubj", "agent") and c.i != trigger.i:
+            for noun in (c,) if c.dep_ == "nsubj" else c.children:
+                if noun_class(noun) is not None:
+                    yield from after(noun, at)
 
 
 def _joints(kind: EventType) -> Set[str]:
@@ -102,9 +112,14 @@ def concerned(
     verb = predicate(trigger)
     for each in [verb, *_inner(verb)] if kind in _VERBAL else [verb]:
         direct = (m for t in receiving(each, kind) for m in here.get(t.i, ())) if each.i != verb.i else ()
-        nouns = _told_of(each, kind) if each.i != verb.i or trigger.pos_ == "VERB" else (trigger, *_told_of(each, kind))
+        own = each.i == verb.i
+        events = [c for c in each.children if c.dep_ == "nsubj" and own and noun_class(c) is not None]
+        events += [trigger] if own and trigger.pos_ != "VERB" else []
+        nouns = (*(g for noun in events for g in after(noun, _STRUCK)), *events, *_told_of(each, kind))
         for mention in (*direct, *_hung_on(clause, nouns, kind, here)):
             abroad = mention.country not in acting or kind in _AT_HOME
+            if mention.sector is Sector.MIL and mention.country in acting and mention.head.dep_ == "dobj":
+                continue  # its own tanks, which it promises to send
             if mention.country is not None and (abroad or _is_someone(mention)):
                 beside = {t.i for t in with_conjuncts(mention.head)}
                 return [mention, *(m for i in sorted(beside - {mention.head.i}) for m in here.get(i, ()))]

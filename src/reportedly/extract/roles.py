@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from ..model import Event
 from .arms import doer
+from .event_lexicon import light
 from .mentions import ActorMention
 from .noun_phrases import nations_of, phrase_start
 from .parse import Clause
@@ -57,6 +58,11 @@ def is_passive(verb: Token) -> bool:
         and "nsubj" not in own
         and verb.dep_ in ("acl", "advcl", "oprd", "xcomp")
     )
+
+
+def is_stricken(word: Token) -> bool:
+    """A state of those hit: "six were wounded", "are feared dead"; not "a raid wounded six"."""
+    return word.lower_ in light("stricken") and not any(c.dep_ == "dobj" for c in word.children)
 
 
 def patient(verb: Token) -> Token | None:
