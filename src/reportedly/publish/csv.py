@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from ..model import Claim, Quantity
 from . import wording
+from .event_codes import acled, cameo
 
 Cell = str | int | float | None
 _LIST = "; "
@@ -76,7 +77,14 @@ COLUMNS: Mapping[str, Callable[[Claim], Cell]] = {
     "likelihood_low": lambda c: c.modality.likelihood.low if c.modality.likelihood else None,
     "likelihood_high": lambda c: c.modality.likelihood.high if c.modality.likelihood else None,
     "event": lambda c: c.event.type.value if c.event else None,
+    "event_mode": lambda c: c.event.mode if c.event else None,
+    "cameo": cameo,
+    "acled_event": lambda c: pair.event if (pair := acled(c)) else None,
+    "acled_sub_event": lambda c: pair.sub_event if (pair := acled(c)) else None,
     "actors": lambda c: _joined(f"{a.mention} ({a.role.value})" for a in c.actors),
+    "responsibility": lambda c: _joined(
+        f"{a.entity or a.mention}: {a.responsibility.value}" for a in c.actors if a.responsibility
+    ),
     "figures": lambda c: _joined(wording.counted(q) for q in c.quantities),
     "low": _low,
     "high": _high,

@@ -36,7 +36,8 @@ def _source(link: Link) -> str:
 
 
 def _actor(actor: Actor) -> str:
-    nature = ", ".join(part for part in (actor.role.value, actor.country, actor.sector) if part)
+    how = wording.HELD_RESPONSIBLE[actor.responsibility] if actor.responsibility else None
+    nature = ", ".join(part for part in (actor.role.value, actor.country, actor.sector, how) if part)
     return f"“{harmless(actor.mention)}” ({nature})"
 
 

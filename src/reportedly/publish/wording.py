@@ -8,6 +8,7 @@ from functools import cache
 
 from ..knowledge.tables import table
 from ..model import (
+    Actor,
     Bound,
     Claim,
     Commitment,
@@ -19,6 +20,7 @@ from ..model import (
     Quantity,
     QuantityKind,
     Report,
+    Responsibility,
     TimeSpan,
 )
 from .harmless import harmless
@@ -71,6 +73,16 @@ _HELD: dict[Commitment, str] = {
     Commitment.REPORTED: "as hearsay",
     Commitment.ASSERTED: ASSERTED,
 }
+
+HELD_RESPONSIBLE: dict[Responsibility, str] = {
+    Responsibility.FACT: "told as a fact",
+    Responsibility.CLAIMED: "by their own account",
+    Responsibility.AUTHORITIES: "accused by authorities",
+    Responsibility.SUSPECTED: "suspected or accused",
+    Responsibility.POSSIBLE: "possibly",
+    Responsibility.DENIED: "denied",
+}
+"""How surely somebody is said to have done it, in words."""
 
 _NAME_WIDTH = 90
 
@@ -198,8 +210,20 @@ def surely(claim: Claim) -> str:
 
 
 def event(claim: Claim) -> str:
-    """The event's type with the word that tells it: "ASSAULT “shelled”"."""
-    return f"{claim.event.type.value} “{harmless(claim.event.trigger)}”" if claim.event else ""
+    """The event's type with the word that tells it, and who is held to have done it where that is no plain fact.
+
+    "ASSAULT “shelled”", "ASSAULT “bombing” by ELN (accused by authorities)".
+    """
+    if claim.event is None:
+        return ""
+    held = [a for a in claim.actors if a.responsibility not in (None, Responsibility.FACT)]
+    by = "; ".join(_held_responsible(actor) for actor in held)
+    return f"{claim.event.type.value} “{harmless(claim.event.trigger)}”" + (f" by {by}" if by else "")
+
+
+def _held_responsible(actor: Actor) -> str:
+    how = HELD_RESPONSIBLE[actor.responsibility] if actor.responsibility else ""
+    return f"{harmless(actor.entity or actor.mention)} ({how})"
 
 
 def place(where: Place) -> str:
