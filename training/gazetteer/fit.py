@@ -37,7 +37,7 @@ from reportedly.extract.places.weigh import FEATURES, NEAR, rows  # noqa: E402
 from reportedly.knowledge.gazetteer import Candidate, open_gazetteer  # noqa: E402
 from reportedly.knowledge.language import load_language  # noqa: E402
 
-GIVEN = {"regional": 3.0}
+GIVEN = {"regional": 3.0, "area": -0.5, "camp": 0.5, "site": 0.5}
 """Set by hand: too rare in the corpora."""
 WEIGHTS = HERE.parents[2] / "src" / "reportedly" / "resources" / "gazetteer" / "weights.toml"
 Gold = dict[tuple[int, int], dict[str, Any]]
@@ -102,7 +102,7 @@ def named(text: Text) -> tuple[list[Name], Setting, dict[int, dict[str, Any]]]:
 
 
 def cases(texts: Iterable[Text], alone: Matrix | None) -> Iterator[Case]:
-    """Every name with a gold place among its candidates; `alone` are the weights that place the other names."""
+    """Every name with a gold place and candidates; `alone` are the weights that place the other names."""
     for text in texts:
         names, setting, found = named(text)
         anchors = [anchor_of(n, setting, tuple(alone)) for n in names] if alone is not None else [None] * len(names)
@@ -111,7 +111,8 @@ def cases(texts: Iterable[Text], alone: Matrix | None) -> Iterator[Case]:
             others = strongest(a for at, a in enumerate(anchors) if at != position and a is not None)
             candidates = name.candidates[:40]
             right = right_ones(candidates, gold)
-            if any(right) and not all(right):
+            right.append(not any(right))
+            if candidates:
                 numbers = np.array(rows(candidates, name, setting, others))
                 yield Case(text.corpus, numbers, np.array(right), gold["count"])
 
@@ -138,12 +139,13 @@ def fit(found: list[Case], *, steps: int = 600, pull: float = 5e-4) -> Matrix:
 
 
 def share_right(found: list[Case], by: Matrix) -> dict[str, float]:
-    """How often the likeliest candidate is right, by corpus, of the names that have a right one and a wrong one."""
+    """How often the likeliest candidate is right, by corpus, of the names that have a right one."""
     told: dict[str, list[int]] = {}
     for case in found:
         count = told.setdefault(case.corpus, [0, 0])
-        count[0] += int(case.right[np.argmax(case.numbers @ by)]) * case.count
-        count[1] += case.count
+        if not case.right[-1]:
+            count[0] += int(case.right[np.argmax((case.numbers @ by)[:-1])]) * case.count
+            count[1] += case.count
     return {corpus: round(good / asked_, 3) for corpus, (good, asked_) in told.items()}
 
 

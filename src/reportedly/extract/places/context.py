@@ -58,6 +58,8 @@ def _country_before(mention: Mention) -> str | None:
     for token in reversed(doc[max(0, mention.start.i - _BEFORE) : mention.start.i]):
         if token.pos_ in {"VERB", "AUX"} or (token.pos_ == "PUNCT" and token.text != "-"):
             return None
+        if token.pos_ == "ADP" and token.lower_ != "of":  # "Ukrainian drones near Kursk"
+            return None
         known = nation(token.text) if token.text[:1].isupper() else None
         if known is not None:
             bound = known.kind is NameKind.DEMONYM or token.nbor(1).text in {"'s", "’s", "'", "’"}

@@ -65,8 +65,9 @@ def _governor(preposition: Token) -> tuple[Token, frozenset[str]]:
 
 def _from(governor: tuple[Token, frozenset[str]], words: Words, *, governs: bool) -> Use | None:
     word, lemmas = governor
-    moved = bool(lemmas & words.away) or (not governs and word.pos_ in {"VERB", "AUX"})
-    return Use(PlaceRole.FROM, Sureness.LIKELY) if moved else None
+    if lemmas & words.away or (not governs and word.pos_ in {"VERB", "AUX"}):
+        return Use(PlaceRole.FROM, Sureness.LIKELY)
+    return None if governs else Use(PlaceRole.FROM, Sureness.WEAK)  # "thousands of men from Kandahar"
 
 
 def _to(governor: tuple[Token, frozenset[str]], words: Words, *, governs: bool) -> Use | None:

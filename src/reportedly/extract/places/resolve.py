@@ -24,7 +24,10 @@ class Choice:
 
 
 def resolve(mentions: Sequence[Mention], texts: Iterable[str]) -> dict[int, Choice]:
-    """The likeliest place for each mention that has candidates, by the mention's position in the sequence."""
+    """The likeliest place for each mention that has candidates, by the mention's position in the sequence.
+
+    The score leaves room for a place that the gazetteer does not hold.
+    """
     names = names_of(mentions)
     setting = setting_of(texts, names)
     named = [name for name in names if name.candidates]
@@ -50,7 +53,7 @@ def _chances(name: Name, setting: Setting, anchors: Sequence[Anchor], by: Sequen
 def anchor_of(name: Name, setting: Setting, by: Sequence[float]) -> Anchor | None:
     """Where the name taken alone likely lies; null for what is too wide to lie near anything."""
     chances = _chances(name, setting, (), by)
-    sure, best = max(zip(chances, _candidates(name), strict=True), key=lambda pair: pair[0])
+    sure, best = max(zip(chances, _candidates(name), strict=False), key=lambda pair: pair[0])
     at = point(best)
     if at is None or best.kind not in _POINTS:
         return None
@@ -64,8 +67,8 @@ def strongest(anchors: Iterable[Anchor]) -> list[Anchor]:
 
 def _best(name: Name, chances: Sequence[float]) -> Choice:
     candidates = _candidates(name)
-    _, best = max(zip(chances, candidates, strict=True), key=lambda pair: pair[0])
-    return Choice(best, sum(p for p, c in zip(chances, candidates, strict=True) if _is_same(best, c)))
+    _, best = max(zip(chances, candidates, strict=False), key=lambda pair: pair[0])
+    return Choice(best, sum(p for p, c in zip(chances, candidates, strict=False) if _is_same(best, c)))
 
 
 def _is_same(one: Candidate, other: Candidate) -> bool:

@@ -134,7 +134,11 @@ def _as_possessor(head: Token, *, governs: bool) -> Use | None:
     words, low = place_words(), head.lower_
     if low in _BORDER or low in {"side", "territory"}:
         return None
-    holds = low in words.surroundings or (not governs and (low in words.sites or low in words.classes))
+    holds = (
+        low in words.surroundings
+        or low in words.townspeople
+        or (not governs and (low in words.sites or low in words.classes))
+    )
     return Use(PlaceRole.IN, Sureness.WEAK) if holds else None
 
 

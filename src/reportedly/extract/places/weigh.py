@@ -20,13 +20,17 @@ _ASKED = {
     PlaceKind.AREA: {PlaceKind.AREA: 1.0, PlaceKind.ADMIN1: 0.5, PlaceKind.WATER: 0.4},
 }
 """How well a kind answers a class word; any other word is answered by its own kind only."""
+_UNITS = frozenset({PlaceKind.ADMIN1, PlaceKind.ADMIN2})
+_WELL_KNOWN = 100_000
+"""Below so many people a place of a country that the report never names is a bold guess."""
 _KINDS = tuple(PlaceKind)
 PLAIN = (
     "people", "least", "own", "written", "word", "share", "about", "unit_named", "remote", "held", "not_held", "asked",
-    "not_asked", "regional", "same_words",
+    "not_asked", "regional", "same_words", "obscure",
+    "beside_town",
 )  # fmt: skip
 NEAR = ("near", "nearness", "one_unit")
-FEATURES = (*PLAIN, *(kind.value for kind in _KINDS), *NEAR)
+FEATURES = (*PLAIN, *(kind.value for kind in _KINDS), *NEAR, "unknown")
 """Names of the numbers, in their order."""
 
 
@@ -49,13 +53,21 @@ def point(candidate: Candidate) -> tuple[float, float, float] | None:
 
 
 def rows(candidates: Sequence[Candidate], name: Name, setting: Setting, anchors: Sequence[Anchor]) -> list[list[float]]:
-    """The numbers of `FEATURES` for each candidate of a name."""
+    """The numbers of `FEATURES` for each candidate of a name, and last for a place that the gazetteer does not hold."""
     own = name.own
-    return [_row(candidate, name, setting, anchors, own=own) for candidate in candidates]
+    towns = {c.country for c in candidates if c.kind is PlaceKind.SETTLEMENT and c.primary and name.sort is None}
+    found = [_row(candidate, name, setting, anchors, own=own, towns=towns) for candidate in candidates]
+    return [*found, [*(0.0 for _ in FEATURES[1:]), 1.0]]
 
 
 def _row(
-    candidate: Candidate, name: Name, setting: Setting, anchors: Sequence[Anchor], *, own: tuple[str | None, float]
+    candidate: Candidate,
+    name: Name,
+    setting: Setting,
+    anchors: Sequence[Anchor],
+    *,
+    own: tuple[str | None, float],
+    towns: set[str | None],
 ) -> list[float]:
     share = setting.share(candidate.country, own)
     unit_named = candidate.kind is not PlaceKind.ADMIN1 and setting.names_unit_of(candidate, name)
@@ -63,6 +75,7 @@ def _row(
     asked = 0.0
     if name.sort is not None:
         asked = _ASKED.get(name.sort, {name.sort: 1.0}).get(candidate.kind, -0.2)
+    remote = not share and not unit_named and candidate.country is not None
     is_unit = candidate.kind is PlaceKind.ADMIN1
     plain = [
         math.log10(candidate.population + 10) / 5,
@@ -73,16 +86,18 @@ def _row(
         share,
         float(share > 0),
         float(unit_named),
-        float(not share and not unit_named and candidate.country is not None),
+        float(remote),
         float(held),
         float(bool(name.holders) and not held),
         max(asked, 0.0),
         float(asked < 0),
         float(is_unit and name.sort is None and name.stem in setting.regional),
         float(candidate.name == name.stem or (is_unit and candidate.name.rpartition(" ")[0] == name.stem)),
+        float(remote and candidate.population < _WELL_KNOWN and not candidate.written),
+        float(candidate.kind in _UNITS and candidate.country in towns),
     ]
     kinds = [float(candidate.kind is kind) for kind in _KINDS]
-    return [*plain, *kinds, *_nearness(candidate, anchors)]
+    return [*plain, *kinds, *_nearness(candidate, anchors), 0.0]
 
 
 def _nearness(candidate: Candidate, anchors: Sequence[Anchor]) -> tuple[float, float, float]:
