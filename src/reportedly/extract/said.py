@@ -29,14 +29,18 @@ def said_at(step: Step, told: Told, times: Sequence[TimeSpan]) -> TimeSpan | Non
     if told.clause.passage is passage:
         barred |= {t.i for t in told.clause.tokens} - own
     free = [
-        (time, tokens[0])
+        (time, tokens)
         for time in _between(times, passage.paragraph.span.start, passage.paragraph.span.end)
         if _may_be(time, step.source, passage)
         and (tokens := passage.tokens(time.span))
-        and not any(t.i in barred for t in tokens)
+        and (_announces(tokens, cue) or not any(t.i in barred for t in tokens))
     ]
     for head in _sayings(cue):
-        near = [(abs(t.i - head.i), time) for time, t in free if t.i in own or _hangs_on(t, head, own)]
+        near = [
+            (abs(tokens[0].i - head.i), time)
+            for time, tokens in free
+            if tokens[0].i in own or _announces(tokens, head) or _hangs_on(tokens[0], head, own)
+        ]
         if near:
             return min(near, key=lambda found: found[0])[1]
     return None
@@ -48,7 +52,8 @@ def _may_be(time: TimeSpan, source: Mention, passage: Passage) -> bool:
     Not part of who says it either ("the minister of last year"), unless the parse put the last words there by mistake.
     """
     first, _, _ = time.text.partition(" ")
-    ahead = time.anchor is not None and time.start is not None and time.start > time.anchor
+    day = time.start or time.end  # "by Monday the agency estimated" has only an end
+    ahead = day is None or (time.anchor is not None and day > time.anchor)
     if ahead or first.lower() in table("lexicons/times")["telling"]["never"]:
         return False
     apart = not source.span.overlaps(time.span) or time.span.end == source.span.end
@@ -73,6 +78,19 @@ def _between(times: Sequence[TimeSpan], start: int, end: int) -> Sequence[TimeSp
 
 def _start(time: TimeSpan) -> int:
     return time.span.start
+
+
+def _announces(tokens: Sequence[Token], cue: Token) -> bool:
+    """ "Said this month that …", "said on Friday that …": between the verb and what was said, whatever the parse."""
+    words, doc = table("lexicons/times")["backward"]["between"], cue.doc
+    between = doc[cue.i + 1 : tokens[0].i]
+    end = tokens[-1].i + 1
+    return (
+        cue.i < tokens[0].i
+        and len(between) < 3
+        and all(t.lower_ in words for t in between)
+        and (end < len(doc) and doc[end].lower_ == "that")
+    )
 
 
 def _hangs_on(token: Token, cue: Token, own: frozenset[int]) -> bool:

@@ -38,10 +38,12 @@ def nearest(past: date | None, future: date | None, found: Found) -> date | None
     """
     if past is None or future is None or found.anchor is None or past == future:
         return past or future
-    ahead = found.ahead()
+    forward, ahead = table(TABLE)["forward"], found.ahead()
+    if ahead is None and found.before() in forward["reach"]:
+        return future
     if ahead and found.anchor - past < _JUST_GONE and future - found.anchor > _FAR_PAST:
         ahead = False
-    led = found.classes[0] == "F" or found.before() in table(TABLE)["forward"]["leads"]
+    led = found.classes[0] == "F" or found.before() in forward["leads"]
     if not ahead and (ahead is None or led):
         ahead = future - found.anchor < _NEAR_FUTURE and found.anchor - past > _FAR_PAST
     return future if ahead else past

@@ -18,13 +18,13 @@ def read_distance(found: Found) -> Reading | None:
         if not found.many():
             return None
         number = None
-    told = None if word == "ago" else found.told_before(unit)
-    base = told or (None if word == "later" else found.anchor)
+    told = None if found.word("A") else found.told_before(unit)
+    base = told or (None if found.word("L") else found.anchor)
     if number is None or base is None or unit == "TM":
         return _vague_distance(found, unit, number, word)
     if unit == "TH" and word != "ago" and number < 24:
         return Reading(None, None, precision_of(unit, many=found.many()), duration_value(number, unit), relative=True)
-    day = moved(base, number if word == "later" else -number, unit)
+    day = moved(base, number if found.word("L") else -number, unit)
     return _point(day, unit, told) if day else None
 
 

@@ -55,7 +55,7 @@ RULES: tuple[tuple[str, str, str], ...] = (
     ("within", rf"h~?(?:{_NUMBER})?[UV]", "within days"),
     ("repeated", r"R|y[dkwn]?[UV]", "every day"),
     ("duration", rf"t?o?(?:{_NUMBER}[rz-])?{_NUMBER}[UV]|(?:[wvk](?:-[wdk])?|[dn])-[UV]|8[UV]|V", "for three days"),
-    ("clock", _HOUR, "3 p.m."),
+    ("clock", rf"{_HOUR}|(?<=@)B", "3 p.m."),
     ("year", rf"(?:{_EDGE})?Y", "early 2022"),
     ("phrase", r"[PQX0]", "now"),
 )

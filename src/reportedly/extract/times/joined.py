@@ -46,11 +46,11 @@ def _both(one: Read, other: Read) -> Read | None:
     if first.start is None or first.end is None or last.start is None or last.end is None:
         return None
     between = a.lexemes.words[a.last : b.first]
-    if not between or len(between) > 2 or (len(between) == 2 and between[1] not in ("on", "the", "at")):
+    if not between or len(between) > 2 or (len(between) == 2 and a.lexemes.classes[a.last + 1] not in "Ot@"):
         return None
     opener = a.before() if between[0] in _openers().get(a.before(), ()) else ""
     if between[0] not in _openers()[opener] or (
-        not (opener or between[0] == "into") and first.precision is not last.precision
+        not opener and between[0] not in table(TABLE)["joined"]["unlike"] and first.precision is not last.precision
     ):
         return None
     start = first.start

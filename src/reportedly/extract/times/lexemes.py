@@ -104,7 +104,7 @@ def phrases() -> Mapping[str, tuple[tuple[str, str], ...]]:
 
 def lex(text: str) -> Lexemes:
     """The words of `text` with their classes."""
-    known, by_head = word_classes(), phrases()
+    known, by_head, whole = word_classes(), phrases(), table(TABLE)["months"]["whole"]
     words: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
@@ -123,7 +123,7 @@ def lex(text: str) -> Lexemes:
                 if text[start:stop].lower() == phrase and _ends_there(text, stop, of_phrase, known):
                     word, end, letter = phrase, stop, of_phrase
                     break
-        if letter == "m" and word not in ("may", "march") and text[end : end + 1] == ".":
+        if letter == "m" and word not in whole and text[end : end + 1] == ".":
             end += 1
         if letter in "mMWJ" and raw[0].islower():
             letter = "?"

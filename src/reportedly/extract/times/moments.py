@@ -40,11 +40,11 @@ def _read_day(found: Found) -> Reading | None:
 
 
 def read_clock(found: Found) -> Reading | None:
-    """3 p.m. · 14:30 · 0900 GMT: an hour, of a day that the words don't tell but for "as of 6 p.m."."""
-    clock = _clock(found)
+    """3 p.m. · 0900 GMT · at noon: an hour, of a day that the words don't tell but for "as of 6 p.m."."""
+    part, anchor = table(TABLE)["parts_of_day"]["words"].get(found.word("B")), found.anchor
+    clock = _clock(found) or (f"T{part}" if part else None)
     if clock is None:
         return None
-    anchor = found.anchor
     day = anchor if (found.before(2), found.before()) == ("as", "of") else None
     return Reading(day, day, Precision.HOUR, f"{anchor.isoformat()}{clock}" if anchor else clock, relative=True)
 

@@ -19,9 +19,9 @@ def read_step(found: Found) -> Reading | None:
     if found.many() or unit in ("TM", "TH") or counted:
         return _window(found, word, unit, number if counted else None)
     steps = table(TABLE)["steps"]
-    if word == "past" and unit not in ("WE", "D"):
+    if word in steps["always_window"] and unit not in ("WE", "D"):
         return _window(found, word, unit, 1)
-    if unit in ("DE", "CE") or (unit == "D" and word in ("last", "this", "current")):
+    if unit in ("DE", "CE") or (unit == "D" and found.word("li")):
         return _no_day(found, unit)
     told = found.told_before(unit) if word in steps["told"] or (word in steps["day_told"] and unit == "D") else None
     if told is not None:

@@ -40,7 +40,7 @@ def looks_ahead(token: Token) -> bool | None:
 
 def _is_said(token: Token) -> bool:
     """ "Said Friday", "told reporters" apart: whatever the parser hangs it on."""
-    before = [t for t in token.doc[max(token.i - 2, 0) : token.i] if t.lower_ not in ("on", "late", "early")]
+    before = [t for t in token.doc[max(token.i - 2, 0) : token.i] if t.lower_ not in _words("backward")["between"]]
     return bool(before) and before[-1].tag_ == "VBD" and before[-1].lemma_ in _words("backward")["saying"]
 
 
