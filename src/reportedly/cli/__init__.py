@@ -21,11 +21,17 @@ COMMANDS = LazyCommands(
         "judge": ("reportedly.cli.judge", "Decide about a claim, or take the last decision back."),
         "estimates": (
             "reportedly.cli.estimates",
-            "Every figure given for a question, by whom, who disagrees.",
+            "List every figure given for a question, by whom, and who disagrees.",
         ),
-        "contradictions": ("reportedly.cli.contradictions", "What some affirm and others deny."),
-        "forecasts": ("reportedly.cli.forecasts", "What was said of what is to come, and what became of it."),
-        "grade": ("reportedly.cli.grade", "Propose or set the Admiralty credibility of a claim."),
+        "contradictions": (
+            "reportedly.cli.contradictions",
+            "List what is disputed: who affirms, who denies, who leaves it open.",
+        ),
+        "forecasts": (
+            "reportedly.cli.forecasts",
+            "List forecasts: who made them, until when, and what later claims suggest.",
+        ),
+        "grade": ("reportedly.cli.grade", "Propose a claim's Admiralty credibility with its reason, or set it."),
         "brief": ("reportedly.cli.brief", "Write a brief in which every sentence cites its claims."),
         "export": ("reportedly.cli.export", "Write claims to a file for other programs."),
         "db": ("reportedly.cli.db", "Make, check, save and restore the ledger."),

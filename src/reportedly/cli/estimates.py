@@ -46,9 +46,9 @@ def command(
     chosen: Format | None,
     **filters: Unpack[Filters],
 ) -> None:
-    """Estimates: how many of what, of whom, where, with every figure, its origin and its outlets.
+    """List every figure given for a question, by whom, and who disagrees.
 
-    Figures that the same origin replaced stay visible. Figures of independent origins that cannot both be are named;
+    A question is how many of what, of whom, where. Figures that the same origin replaced stay visible. Figures of independent origins that cannot both be are named;
     the policy that makes one range of them is printed with it. The filters choose the claims that are weighed.
     """
     from ..assess.estimates import estimates

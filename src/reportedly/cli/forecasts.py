@@ -39,7 +39,7 @@ def command(
     chosen: Format | None,
     **filters: Unpack[Filters],
 ) -> None:
-    """List forecasts: who made them, until when they were to come true, and what later claims suggest.
+    """List forecasts: who made them, until when, and what later claims suggest.
 
     Open until the window is over, then lapsed; fulfilled, refuted or void when a person settles it.
     """

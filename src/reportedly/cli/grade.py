@@ -27,7 +27,9 @@ def command(
     ledger: str | None,
     chosen: Format | None,
 ) -> None:
-    """Propose a claim's credibility (1 confirmed … 6 cannot be judged) with its reason, or set it.
+    """Propose a claim's Admiralty credibility with its reason, or set it.
+
+    From 1, confirmed, to 6, cannot be judged.
 
     \b
     reportedly grade c_9f3b

@@ -12,7 +12,7 @@ from reportedly.extract.parse import Parse
 from reportedly.extract.pipeline import Attribution, Extractor
 from reportedly.model import Act
 
-ARMS = "The elders of Malha, who had walked for two nights, let it be known that the wells were poisoned."
+WELLS = "The elders of Malha, who had walked for two nights, sang into the radio that the wells were poisoned."
 
 
 def tagged(parse: Parse, source: str, cue: str, *content: str, score: float = 0.9) -> Tagged:
@@ -37,8 +37,8 @@ def told(statement: Statement) -> str:
 
 
 def test_a_way_of_telling_that_no_rule_knows_is_told() -> None:
-    parse = make_parse(ARMS)
-    [found] = added(parse, tagged(parse, "The elders of Malha", "let it be known", "the wells were poisoned"))
+    parse = make_parse(WELLS)
+    [found] = added(parse, tagged(parse, "The elders of Malha", "sang into the radio", "the wells were poisoned"))
     assert (found.source.head.text if found.source else None, found.cue.act) == ("elders", Act.SAYS)
     assert told(found) == "the wells were poisoned"
 
@@ -46,7 +46,7 @@ def test_a_way_of_telling_that_no_rule_knows_is_told() -> None:
 @pytest.mark.parametrize(
     ("text", "source", "cue", "content"),
     [
-        pytest.param(ARMS, "The elders of Malha", "let it be known", "the wells", id="a phrase"),
+        pytest.param(WELLS, "The elders of Malha", "sang into the radio", "the wells", id="a phrase"),
         pytest.param(
             "The envoy from Doha applauded the two armies for their patience at the crossing.",
             *("The envoy from Doha", "applauded", "the two armies for their patience at the crossing"),
@@ -58,8 +58,8 @@ def test_a_way_of_telling_that_no_rule_knows_is_told() -> None:
             id="the rules have it",
         ),
         pytest.param(
-            "I let it be known that the road to Goma was shut.",
-            *("I", "let it be known", "the road to Goma was shut"),
+            "I sang into the radio that the road to Goma was shut.",
+            *("I", "sang into the radio", "the road to Goma was shut"),
             id="nobody is named",
         ),
     ],
@@ -70,15 +70,15 @@ def test_nothing_is_added_where(text: str, source: str, cue: str, content: str) 
 
 
 def test_a_model_in_doubt_adds_nothing() -> None:
-    parse = make_parse(ARMS)
-    unsure = tagged(parse, "The elders of Malha", "let it be known", "the wells were poisoned", score=0.6)
+    parse = make_parse(WELLS)
+    unsure = tagged(parse, "The elders of Malha", "sang into the radio", "the wells were poisoned", score=0.6)
     assert added(parse, unsure) == []
 
 
 def test_a_content_in_the_next_paragraph_is_told_from_here() -> None:
-    parse = make_parse("The elders of Malha let it be known.\n\nThe wells at the ford were poisoned on Friday.")
+    parse = make_parse("The elders of Malha sang into the radio.\n\nThe wells at the ford were poisoned on Friday.")
     words = "The wells at the ford were poisoned on Friday"
-    [found] = added(parse, tagged(parse, "The elders of Malha", "let it be known", words))
+    [found] = added(parse, tagged(parse, "The elders of Malha", "sang into the radio", words))
     assert found.passage is parse.passages[1]
     assert found.home is parse.passages[0]
     assert told(found) == words
@@ -89,9 +89,17 @@ def chains(text: str, attribution: Attribution) -> list[list[str]]:
     return [[link.mention for link in claim.attribution] for claim in reading.claims]
 
 
-def test_the_reading_has_what_only_the_model_finds() -> None:
-    text = '"They took the generators first," went on the abbot of Mrauk-U, "and they burned the granary after that."'
-    assert ["the abbot of Mrauk-U"] in chains(text, Attribution.MODEL)
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("The elders of Malha intoned that the wells were poisoned.", "The elders of Malha"),
+        ('"They took the generators first," the abbot drawled, "and they burned the granary."', "the abbot"),
+        ("The union's man at the port snorted that the cranes had been sold.", "The union's man at the port"),
+    ],
+)
+def test_the_reading_has_what_only_the_model_finds(text: str, source: str) -> None:
+    assert [source] in chains(text, Attribution.MODEL)
+    assert [source] not in chains(text, Attribution.RULES)
 
 
 def test_with_the_model_nothing_is_lost_that_the_rules_have() -> None:
