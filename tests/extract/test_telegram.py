@@ -1,7 +1,7 @@
 """Text in capitals, read as if it were set in ordinary letters."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from tests.factory import make_report
 
@@ -61,6 +61,7 @@ def test_quotes_the_capitals_of_the_report() -> None:
     assert claim.event.trigger == "KILLED"
 
 
+@example("µ")
 @given(st.text(alphabet=st.characters(categories=["Lu", "Ll", "Zs", "Po", "Ps", "Pe", "Nd"]), max_size=200))
 def test_keeps_every_offset(text: str) -> None:
     dictionary = Dictionary(frozenset({"the"}), None)

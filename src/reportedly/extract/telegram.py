@@ -114,7 +114,7 @@ def in_ordinary_letters(text: str, dictionary: Dictionary) -> str:
         word = text[start:end]
         set_word = names.get(start) or _set(word, before, dictionary)
         if _BEGINS.search(text[max(0, start - 12) : start] if start > 12 else text[:start]):
-            set_word = set_word[:1].upper() + set_word[1:]
+            set_word = word[:1] + set_word[1:]
         if len(set_word) == end - start:
             letters[start:end] = set_word
     return "".join(letters)
