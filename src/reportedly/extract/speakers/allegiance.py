@@ -16,10 +16,16 @@ _OWN_VOICE = frozenset(
 """Kinds that speak for no state because they stand in it: "residents of Bamako", "a charity in Aden"."""
 
 
+_PRIVATE = frozenset({SourceKind.WITNESS, SourceKind.ORGANISATION})
+"""Kinds to which not even a capital gives a country: "a charity in Tunis"."""
+
+
 def allegiance(
     words: Sequence[Token], span: Span, kind: SourceKind | None, *, registry: Registry, home: Home
 ) -> Country | None:
-    """The country that the words name; else of the body meant before; else, for those in office, of the place."""
+    """The country that the words around the noun name, of the body meant before, or of the place of an office."""
+    if kind in _PRIVATE:
+        return None
     country = country_of(words)
     if country is not None:
         return country

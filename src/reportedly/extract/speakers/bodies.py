@@ -160,7 +160,7 @@ class Bodies:
             if again is not None:
                 return again
         kind = kind_of(words) or kind_by_name(name) or SourceKind.ORGANISATION
-        country = allegiance(words, mention.span, kind, registry=self._registry, home=self._home)
+        country = country_of(words) or allegiance(words, mention.span, kind, registry=self._registry, home=self._home)
         nouns = _described_as(mention) | {word.lower() for word in (*name.split(), *(t.text for t in words))}
         known = Known(name, Shape.BODY, kind, country, nouns | synonyms(kind, country))
         self._registry.introduce(known, name)

@@ -56,7 +56,8 @@ class Speakers:
             if name.titled or not any(p.span.overlaps(span) for p in places):
                 self._named.append((span, self._persons.introduce(name, span)))
         for role in roles_of(parse):
-            self._named.append((role.span, self._bare(role, core(role))))
+            words = core(role)
+            self._named.append((role.span, self._bodies.named(role, words) or self._bare(role, words)))
         for span, body in bodies:
             self._named.append((span, known_body(body)))
         self._named.sort(key=lambda named: named[0], reverse=True)
@@ -115,7 +116,7 @@ class Speakers:
             kind = SourceKind.ORGANISATION
         if anonymous and kind in (SourceKind.OFFICIAL, SourceKind.BELLIGERENT):
             kind = SourceKind.UNNAMED
-        if kind in _BODIES and any(b.kind is SourceKind.BELLIGERENT for b in bodies_in(words)):
+        if not anonymous and kind in _BODIES and any(b.kind is SourceKind.BELLIGERENT for b in bodies_in(words)):
             kind = SourceKind.BELLIGERENT
         country = country_of(words)
         if country is None and all(b.country for b in bodies_in(words)):

@@ -4,7 +4,8 @@ from collections.abc import Callable, Sequence
 
 from spacy.tokens import Token
 
-from ...knowledge.countries import nation
+from ...knowledge.countries import NameKind, nation
+from ...knowledge.organisations import organisation
 from ...model import Member, SourceKind
 from ..attribution.sources import Mention
 from .kinds import is_anonymous, kind_of
@@ -22,7 +23,27 @@ def members_of(mention: Mention, describe: Callable[[Mention], Known]) -> tuple[
     heads = [h for h in (head, *conjuncts(head, mention)) if not _is_title(h, mention)]
     if len(heads) > 1:
         return tuple(_member(mention, h, describe) for h in heads)
-    return _of_names(mention, describe) or _of_nations(mention)
+    return _of_names(mention, describe) or _of_pieces(mention, describe) or _of_nations(mention)
+
+
+def _of_pieces(mention: Mention, describe: Callable[[Mention], Known]) -> tuple[Member, ...]:
+    """States and bodies in a row, whatever the parse made of it: "Qatar and the United States"."""
+    pieces: list[list[Token]] = [[]]
+    for token in mention.tokens:
+        if token.text == "," or token.lower_ == "and":
+            pieces.append([])
+        else:
+            pieces[-1].append(token)
+    pieces = [piece for piece in pieces if piece]
+    texts = [piece[0].doc[piece[0].i : piece[-1].i + 1].text for piece in pieces]
+    if len(pieces) < 2 or not all(_is_state(text) or organisation(text) for text in texts):
+        return ()
+    return tuple(_as_member(describe(Mention(mention.passage, p[-1], tuple(p)))) for p in pieces)
+
+
+def _is_state(words: str) -> bool:
+    named = nation(words)
+    return named is not None and named.kind is not NameKind.DEMONYM
 
 
 def _of_names(mention: Mention, describe: Callable[[Mention], Known]) -> tuple[Member, ...]:

@@ -62,7 +62,7 @@ class Persons:
         if kind in (None, SourceKind.OFFICIAL) and is_private(name.tokens[-1]):
             kind = SourceKind.WITNESS
         kind = kind or (earlier.kind if earlier else None) or _kind_without_role(name, roles)
-        country = allegiance(roles, span, kind, registry=self._registry, home=self._home)
+        country = country_of(roles) or allegiance(roles, span, kind, registry=self._registry, home=self._home)
         public = figure(name.text) or _by_office(name, roles, country)
         if public is not None and country_of(roles) not in (None, public.country):
             public = None
