@@ -8,7 +8,8 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 
 from reportedly.errors import LedgerError, SettingsError
-from reportedly.ledger import ClaimQuery, Ledger
+from reportedly.ledger import ClaimQuery, Ledger, Verdict
+from reportedly.ledger.adding import PARTS
 from reportedly.ledger.dialect import connect, ledger_url
 from reportedly.ledger.opening import REVISIONS, UPGRADE, migrate
 from reportedly.ledger.schema import metadata
@@ -110,6 +111,40 @@ def test_an_older_ledger_is_opened_only_after_an_upgrade(tmp_path: Path) -> None
         ledger.add(source, goma_claims(source), extractor="rules-1")
         assert len(list(ledger.claims(ClaimQuery(text="goma")))) == 1
         assert ledger.verify() == []
+
+
+def as_of_version(path: Path, version: str, whole: Path) -> Path:
+    """A ledger of an earlier version that holds what `whole` holds, as far as that version knew it."""
+    engine = connect(ledger_url(path))
+    migrate(engine, to=version)
+    engine.dispose()
+    connection = sqlite3.connect(path)
+    connection.execute("ATTACH ? AS whole", (str(whole),))
+    connection.execute("DELETE FROM chain")
+    for table in ("texts", "reports", "readings", "claims", "judgements", "chain", *(t.name for t in PARTS)):
+        names = ", ".join(row[1] for row in connection.execute(f"PRAGMA main.table_info({table})"))
+        connection.execute(f"INSERT INTO main.{table} ({names}) SELECT {names} FROM whole.{table}")
+    connection.commit()
+    connection.close()
+    return path
+
+
+@pytest.mark.parametrize("version", REVISIONS[:-1])
+def test_an_upgrade_keeps_reports_claims_and_the_chain(tmp_path: Path, version: str) -> None:
+    source = report()
+    shelling, denial, flight = goma_claims(source)
+    with Ledger(tmp_path / "whole.db") as ledger:
+        ledger.add(source, [shelling, denial, flight], extractor="rules-1")
+        ledger.judge(denial.id, Verdict.REJECT, by="Ana", because="old")
+        ledger.undo(denial.id, by="Ben", because="not old")
+        ledger.judge(shelling.id, Verdict.ACCEPT, by="Ana", because="seen")
+        judged, chain = [ledger.judgements(c.id) for c in (shelling, denial)], ledger.head()
+    path = as_of_version(tmp_path / "older.db", version, ledger.path)
+    assert Ledger.upgrade(path) is True
+    with Ledger(path) as ledger:
+        assert ledger.verify() == []
+        assert ledger.head() == chain
+        assert [ledger.judgements(c.id) for c in (shelling, denial)] == judged
 
 
 def test_a_newer_ledger_is_left_alone(tmp_path: Path) -> None:

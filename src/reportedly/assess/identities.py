@@ -5,7 +5,7 @@ not named is one only within a family of copies, or behind the same outlet that 
 for one person ("the mayor of Sirte") is a name.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from ..knowledge.spelling import key
@@ -34,6 +34,23 @@ class Identities:
 
 
 NOBODY = Identities()
+
+
+def merged(pairs: Iterable[tuple[Origin, Origin]]) -> Identities:
+    """Who is who after merges, each of an origin into another, in the order in which they were decided.
+
+    What is merged into something that is merged itself ends where that ends. Nothing else is kept: without a pair the
+    result is what it would have been without it.
+    """
+    same: dict[str, str] = {}
+    names: dict[str, Origin] = {}
+    for origin, other in pairs:
+        known = Identities(same, names)
+        root, into = known.settled(origin), known.settled(other)
+        if root.id != into.id:
+            same[root.id] = into.id
+            names[into.id] = into
+    return Identities(same, names)
 
 
 def origins_of(telling: Telling, identities: Identities = NOBODY) -> tuple[Origin, ...]:

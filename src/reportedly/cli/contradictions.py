@@ -38,9 +38,10 @@ def command(context: click.Context, *, ledger: str | None, chosen: Format | None
     form = format_for(chosen)
     with Ledger(settings_for(context, ledger=ledger).ledger, create=False) as opened:
         tellings = opened.tellings(claim_query(filters, opened))
+        known = opened.identities()
     gazetteer = open_gazetteer()
-    rows = [_of_dispute(dispute) for dispute in disputes(tellings, gazetteer)]
-    rows += [row for estimate in estimates(tellings, gazetteer) for row in _of_figures(estimate)]
+    rows = [_of_dispute(dispute) for dispute in disputes(tellings, gazetteer, identities=known)]
+    rows += [row for estimate in estimates(tellings, gazetteer, identities=known) for row in _of_figures(estimate)]
     _print(rows, form)
     if not rows:
         remark("nobody denies what another affirms")

@@ -48,7 +48,8 @@ def command(
 ) -> None:
     """List every figure given for a question, by whom, and who disagrees.
 
-    A question is how many of what, of whom, where. Figures that the same origin replaced stay visible. Figures of independent origins that cannot both be are named;
+    A question is how many of what, of whom, where. Figures that the same origin replaced stay visible. Figures of
+    independent origins that cannot both be are named;
     the policy that makes one range of them is printed with it. The filters choose the claims that are weighed.
     """
     from ..assess.estimates import estimates
@@ -57,7 +58,8 @@ def command(
     form = format_for(chosen)
     with Ledger(settings_for(context, ledger=ledger).ledger, create=False) as opened:
         tellings = opened.tellings(claim_query(filters, opened))
-    found = estimates(tellings, open_gazetteer(), policy=policy, as_of=as_of)
+        known = opened.identities()
+    found = estimates(tellings, open_gazetteer(), policy=policy, identities=known, as_of=as_of)
     wanted = [e for e in found if e.disagreements or not disputed]
     _print(sorted(wanted, key=_weight, reverse=True), form)
     if not wanted:

@@ -100,7 +100,9 @@ def _forecasts(ledger: Ledger, tellings: "list[Telling]", as_of: date | None) ->
     from ..knowledge.gazetteer import open_gazetteer
 
     day = as_of or datetime.now(UTC).date()
-    return forecasts(tellings, open_gazetteer(), as_of=day, settled=ledger.settlements())
+    return forecasts(
+        tellings, open_gazetteer(), as_of=day, settled=ledger.settlements(), identities=ledger.identities()
+    )
 
 
 def _row(forecast: Forecast, text: str) -> dict[str, Cell]:

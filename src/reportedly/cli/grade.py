@@ -59,8 +59,10 @@ def _proposal(ledger: Ledger, claim: str) -> dict[str, str | None]:
     around = {t.claim.id: t for t in ledger.tellings()}
     if claim not in around:
         raise click.UsageError(f"{claim} was rejected, or its report has a later version: it is not weighed")
-    mine = [e for e in edges(around.values(), open_gazetteer()) if claim in (e.claim, e.other)]
-    proposed = propose(around[claim], mine, around)
+    known = ledger.identities()
+    found = edges(around.values(), open_gazetteer(), identities=known)
+    mine = [e for e in found if claim in (e.claim, e.other)]
+    proposed = propose(around[claim], mine, around, identities=known)
     set_by_person = ledger.grades().get(claim)
     return {
         "claim": claim,

@@ -13,6 +13,7 @@ from .records import (
     DamageKind,
     Judgement,
     ReportRow,
+    SourceJudgement,
     StoredClaim,
     Verdict,
 )
@@ -29,6 +30,7 @@ __all__ = [
     "Judgement",
     "Ledger",
     "ReportRow",
+    "SourceJudgement",
     "StoredClaim",
     "Verdict",
 ]

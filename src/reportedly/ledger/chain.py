@@ -23,7 +23,8 @@ class Entry:
     """What one row of the chain says."""
 
     act: Act
-    report: str
+    report: str | None
+    """Null in a row about a source."""
     claim: str | None
     field: str | None = None
     value: str | None = None
@@ -31,6 +32,8 @@ class Entry:
     why: str | None
     at: datetime
     undoes: str | None = None
+    source: str | None = None
+    """Id of the origin that the row is about."""
 
 
 def words_digest(value: str | None, why: str | None) -> str:
@@ -41,7 +44,9 @@ def words_digest(value: str | None, why: str | None) -> str:
 def entry_digest(previous: str, seq: int, entry: Entry, *, words: str) -> str:
     """The hash of an entry that is the `seq`th, after one with the hash `previous`."""
     subject = (entry.act.value, entry.report, entry.claim, entry.field)
-    return _digest([previous, seq, *subject, entry.who, iso_moment(entry.at), entry.undoes, words])
+    # Behind the rest, so that the rows of ledgers that knew no sources keep their hash.
+    source = () if entry.source is None else (entry.source,)
+    return _digest([previous, seq, *subject, entry.who, iso_moment(entry.at), entry.undoes, words, *source])
 
 
 def _digest(parts: Sequence[str | int | None]) -> str:

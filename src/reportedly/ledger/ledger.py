@@ -1,85 +1,34 @@
 """The ledger: what reports say, kept for good."""
 
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
-from dataclasses import replace
-from datetime import UTC, date, datetime
+from collections.abc import Iterator, Sequence
+from datetime import date
 from pathlib import Path
-from types import TracebackType
-from typing import Self
 
-from sqlalchemy import Connection
-
-from ..assess.telling import Telling
 from ..errors import SettingsError
-from ..model import Claim, Credibility, Report, Resolution
+from ..model import Claim, Report
 from . import deciding
 from .adding import add_report, has_reading
 from .copies import copy_ledger
 from .deciding import Person
-from .dialect import explained, ledger_file, ledger_url, writing
+from .dialect import ledger_file, ledger_url
 from .finding import claim_at, report_at, stored
 from .judging import head, judgements_of
-from .opening import open_ledger, upgrade_ledger
+from .opening import upgrade_ledger
 from .queries import claims_wanted, counts, full_id, reports_wanted
-from .records import Act, Added, ClaimQuery, Damage, Judgement, ReportRow, StoredClaim, Verdict
+from .records import Added, ClaimQuery, Damage, Judgement, ReportRow, StoredClaim, Verdict
 from .verifying import damages
-from .weighing import grade, group_reports, latest, settle, tellings_of
+from .weighed import Weighed
 
 _EVERYTHING = ClaimQuery()
 _BATCH = 200
 
 
-def _now() -> datetime:
-    return datetime.now(UTC)
-
-
-class Ledger:
+class Ledger(Weighed):
     """Reports, their claims and what people decided about them, in a database. Use it as a context manager.
 
     Every method is one transaction. Several programs may work on one ledger: readers see the state of the moment at
     which they began, writers wait for one another.
     """
-
-    def __init__(
-        self, location: str | Path = "ledger.db", *, create: bool = True, clock: Callable[[], datetime] = _now
-    ) -> None:
-        """Open the ledger at a path or an SQLAlchemy URL; `clock` tells when something was added or decided.
-
-        Raises:
-            LedgerError: there is none and `create` is false; it is no ledger, or one of another version.
-            SettingsError: no ledger can live at `location`.
-        """
-        self._url = ledger_url(location)
-        self._clock = clock
-        self._engine = open_ledger(self._url, create=create)
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
-    ) -> None:
-        self.close()
-
-    def close(self) -> None:
-        """Close its connections."""
-        self._engine.dispose()
-
-    @property
-    def path(self) -> Path:
-        """The file of the ledger."""
-        return ledger_file(self._url)
-
-    @contextmanager
-    def _reading(self) -> Iterator[Connection]:
-        with explained(self._url), self._engine.connect() as connection:
-            yield connection
-
-    @contextmanager
-    def _writing(self) -> Iterator[Connection]:
-        with explained(self._url), writing(self._engine) as connection:
-            yield connection
 
     # Reports and readings
 
@@ -202,45 +151,6 @@ class Ledger:
             return judgements_of(connection, full_id(connection, "claim", claim_id))
 
     # Upkeep
-
-    # Weighing
-
-    def tellings(self, query: ClaimQuery = _EVERYTHING) -> list[Telling]:
-        """Claims as corrected, with what of their reports matters for weighing them; rejected ones are left out."""
-        with self._writing() as connection:
-            group_reports(connection)
-        with self._reading() as connection:
-            return list(tellings_of(connection, replace(query, latest_versions=True)))
-
-    def settle(self, claim_id: str, state: Resolution, *, by: str, because: str) -> Judgement:
-        """Decide what became of a forecast; `Resolution.OPEN` takes the last decision back.
-
-        Raises:
-            NotFound: there is no such claim.
-            SettingsError: nobody is named, or no reason is given.
-        """
-        with self._writing() as connection:
-            return settle(connection, claim_id, state, person=Person(by, because, self._clock()))
-
-    def grade(self, claim_id: str, credibility: Credibility, *, by: str, because: str) -> Judgement:
-        """Set a claim's Admiralty credibility.
-
-        Raises:
-            NotFound: there is no such claim.
-            SettingsError: nobody is named, or no reason is given.
-        """
-        with self._writing() as connection:
-            return grade(connection, claim_id, credibility, person=Person(by, because, self._clock()))
-
-    def settlements(self) -> dict[str, Resolution]:
-        """What persons decided of forecasts, by claim."""
-        with self._reading() as connection:
-            return {claim: Resolution(value) for claim, value in latest(connection, Act.SETTLE).items()}
-
-    def grades(self) -> dict[str, Credibility]:
-        """The credibility that persons set, by claim."""
-        with self._reading() as connection:
-            return {claim: Credibility(value) for claim, value in latest(connection, Act.GRADE).items()}
 
     def verify(self) -> list[Damage]:
         """What is not as it was written: file, texts, reports, claims, quotations, chain. Nothing: it is sound."""

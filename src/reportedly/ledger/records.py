@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
-from ..model import Claim, Commitment, EventType
+from ..model import Claim, Commitment, EventType, Origin, Reliability
 
 
 class Added(StrEnum):
@@ -42,6 +42,12 @@ class Act(StrEnum):
     """What became of a forecast."""
     GRADE = "grade"
     """An Admiralty credibility."""
+    SAME = "same"
+    """Two sources are one."""
+    DIFFERENT = "different"
+    """Two sources are not one: a merge taken back, or a proposal turned down. `UNSURE` is said of two sources, too."""
+    RATE = "rate"
+    """An Admiralty reliability of a source."""
 
     @property
     def verdict(self) -> Verdict | None:
@@ -67,6 +73,23 @@ class Judgement:
     """The judgement that an undo takes back."""
     standing: bool
     """False for an undo, and for what an undo took back."""
+
+
+@dataclass(frozen=True, slots=True)
+class SourceJudgement:
+    """One row of the chain that is about sources: two that are one or not, or how reliable one is."""
+
+    id: str
+    act: Act
+    """`SAME`, `DIFFERENT`, `UNSURE` or `RATE`."""
+    origin: Origin
+    """As it was when the person decided."""
+    other: Origin | None
+    """The one that `origin` is compared with; null for a rating."""
+    reliability: Reliability | None
+    by: str
+    because: str | None
+    at: datetime
 
 
 @dataclass(frozen=True, slots=True)

@@ -241,7 +241,7 @@ judgements = Table(
     Column("seq", Integer, primary_key=True),
     Column("id", Text, nullable=False, unique=True),
     Column("act", Text, nullable=False),
-    Column("report", Text, ForeignKey("reports.id"), nullable=False),
+    Column("report", Text, ForeignKey("reports.id")),
     Column("claim", Text, ForeignKey("claims.id")),
     Column("field", Text),
     Column("value", Text),
@@ -252,10 +252,13 @@ judgements = Table(
     Column("words", Text, nullable=False),
     Column("previous", Text, nullable=False),
     Column("hash", Text, nullable=False),
+    Column("source", Text),
+    CheckConstraint("(report IS NULL) <> (source IS NULL)", name="one_subject"),
     sqlite_strict=True,
 )
 Index("judgements_claim", judgements.c.claim)
 Index("judgements_report", judgements.c.report)
+Index("judgements_source", judgements.c.source)
 
 chain = Table(
     "chain",

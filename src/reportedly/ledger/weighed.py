@@ -1,0 +1,93 @@
+"""The part of a ledger that serves weighing: what is weighed, and what persons decided of forecasts and sources."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from ..assess.identities import Identities
+from ..assess.telling import Telling
+from ..model import Credibility, Origin, Reliability, Resolution
+from . import sourcing
+from .deciding import Person
+from .opened import Opened
+from .records import Act, ClaimQuery, Judgement, SourceJudgement
+from .weighing import grade, group_reports, latest, settle, tellings_of
+
+_EVERYTHING = ClaimQuery()
+
+
+class Weighed(Opened):
+    """What a ledger gives to weighing, and keeps of what persons decided about it."""
+
+    def tellings(self, query: ClaimQuery = _EVERYTHING) -> list[Telling]:
+        """Claims as corrected, with what of their reports matters for weighing them; rejected ones are left out."""
+        with self._writing() as connection:
+            group_reports(connection)
+        with self._reading() as connection:
+            return list(tellings_of(connection, replace(query, latest_versions=True)))
+
+    def settle(self, claim_id: str, state: Resolution, *, by: str, because: str) -> Judgement:
+        """Decide what became of a forecast; `Resolution.OPEN` takes the last decision back.
+
+        Raises:
+            NotFound: there is no such claim.
+            SettingsError: nobody is named, or no reason is given.
+        """
+        with self._writing() as connection:
+            return settle(connection, claim_id, state, person=Person(by, because, self._clock()))
+
+    def grade(self, claim_id: str, credibility: Credibility, *, by: str, because: str) -> Judgement:
+        """Set a claim's Admiralty credibility.
+
+        Raises:
+            NotFound: there is no such claim.
+            SettingsError: nobody is named, or no reason is given.
+        """
+        with self._writing() as connection:
+            return grade(connection, claim_id, credibility, person=Person(by, because, self._clock()))
+
+    def settlements(self) -> dict[str, Resolution]:
+        """What persons decided of forecasts, by claim."""
+        with self._reading() as connection:
+            return {claim: Resolution(value) for claim, value in latest(connection, Act.SETTLE).items()}
+
+    def grades(self) -> dict[str, Credibility]:
+        """The credibility that persons set, by claim."""
+        with self._reading() as connection:
+            return {claim: Credibility(value) for claim, value in latest(connection, Act.GRADE).items()}
+
+    # Sources
+
+    def judge_sources(self, origin: Origin, other: Origin, act: Act, *, by: str, because: str) -> SourceJudgement:
+        """Decide whether two sources are one: `Act.SAME` counts `origin` as `other`, under its name.
+
+        `Act.DIFFERENT` takes a merge back or turns a proposal down; `Act.UNSURE` leaves it open, and them apart.
+
+        Raises:
+            SettingsError: nobody is named, no reason is given, or it is the same source twice.
+            LedgerError: they are one already, or one by way of a third; or two that were found different would be one.
+        """
+        with self._writing() as connection:
+            person = Person(by, because, self._clock())
+            return sourcing.judge_sources(connection, origin, other, act, person=person)
+
+    def rate(self, origin: Origin, reliability: Reliability, *, by: str, because: str) -> SourceJudgement:
+        """Set a source's Admiralty reliability.
+
+        Raises:
+            SettingsError: nobody is named, or no reason is given.
+        """
+        with self._writing() as connection:
+            return sourcing.rate(connection, origin, reliability, person=Person(by, because, self._clock()))
+
+    def source_judgements(self) -> list[SourceJudgement]:
+        """Everything that persons decided about sources, in the order in which they did."""
+        with self._reading() as connection:
+            return sourcing.source_judgements(connection)
+
+    def identities(self) -> Identities:
+        """Who is who, as far as persons decided it: the merges that stand."""
+        return sourcing.identities(self.source_judgements())
+
+    def reliabilities(self) -> Mapping[str, Reliability]:
+        """The latest reliability that persons gave each source, by origin id; those merged share one."""
+        return sourcing.reliabilities(self.source_judgements())
