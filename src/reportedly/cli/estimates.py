@@ -49,8 +49,8 @@ def command(
     """List every figure given for a question, by whom, and who disagrees.
 
     A question is how many of what, of whom, where. Figures that the same origin replaced stay visible. Figures of
-    independent origins that cannot both be are named;
-    the policy that makes one range of them is printed with it. The filters choose the claims that are weighed.
+    independent origins that cannot both be are named; the policy that makes one range of them is printed with it. The
+    filters choose the claims that are weighed.
     """
     from ..assess.estimates import estimates
     from ..knowledge.gazetteer import open_gazetteer
