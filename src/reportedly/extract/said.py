@@ -8,7 +8,7 @@ from spacy.tokens import Token
 from ..knowledge.tables import table
 from ..model import TimeSpan
 from .attribution import Mention, Step
-from .attribution.cues import cue_lexicon
+from .attribution.lexicon import cue_lexicon
 from .contents import Told
 from .parse import Passage
 from .syntax import is_verbal

@@ -6,7 +6,8 @@ from spacy.tokens import Token
 
 from ...model import Act, Commitment
 from ..syntax import child, children, is_finite, is_negated, verb_group
-from .cues import Cue, CueClass, cue_lexicon
+from .cues import Cue
+from .lexicon import CueClass, cue_lexicon
 
 _GAP = 6
 """Words that may stand between an expression and its "that": "made it clear to both sides on Monday that"."""

@@ -3,8 +3,24 @@
 from spacy.tokens import Token
 
 from ..syntax import child, children, is_finite, is_verbal
-from .cues import Cue, cue_lexicon
-from .reach import before_semicolon, subtree, subtree_tokens, without
+from .complements import (
+    accuse,
+    at_thing,
+    by_thing,
+    call_for,
+    call_on,
+    called,
+    comment_on,
+    named_as,
+    of_thing,
+    responsible,
+    to_thing,
+    with_places,
+)
+from .cues import Cue
+from .lexicon import cue_lexicon
+from .noun_clauses import told_by
+from .reach import before_semicolon, subtree, without
 from .tolls import put_at, revised_to
 
 
@@ -115,36 +131,18 @@ def _object(cue: Cue, passive: bool) -> frozenset[int]:
     if noun is None and cue.act.value == "denies" and not passive:
         as_ = next((p for p in children(cue.head, "prep") if p.lower_ == "as"), None)
         noun = child(as_, "pobj") if as_ is not None else None
+    if noun is None and cue.kind.particles and not passive:
+        off = next((p for p in children(cue.head, "prep") if p.lower_ in cue.kind.particles), None)
+        noun = child(off, "pobj") if off is not None else None
     if noun is None and cue.kind.figure and not passive:
         noun = next((c for c in children(cue.head, "npadvmod") if c.i > cue.head.i and child(c, "nummod")), None)
     counted = noun is not None and cue.kind.figure and noun.pos_ == "ADJ"
     if noun is None or not (counted or noun.pos_ in _THINGS) or not _may_be_said(cue, noun):
         return frozenset()
-    return told_by(noun) or _with_places(cue, noun, behind_verb=passive)
+    return told_by(noun) or with_places(cue, noun, behind_verb=passive)
 
 
 _THINGS = frozenset({"NOUN", "PROPN", "NUM", "PRON"})
-
-
-def _with_places(cue: Cue, noun: Token, *, behind_verb: bool = False) -> frozenset[int]:
-    """The noun with the phrases right behind it, or behind a passive verb, that the parse hung on the verb.
-
-    "warned of famine | in the camps"; "Famine was confirmed | in the camp | by the panel".
-    """
-    tokens = set(subtree(noun))
-    edge = cue.head.i if behind_verb else max(tokens)
-    for prep in children(cue.head, "prep"):
-        thing = child(prep, "pobj")
-        if (
-            prep.left_edge.i != edge + 1
-            or prep.lower_ == "by"
-            or thing is None
-            or thing.lower_ in cue_lexicon().circumstances
-        ):
-            continue
-        tokens |= subtree(prep)
-        edge = prep.right_edge.i
-    return frozenset(tokens)
 
 
 def _apposed(noun: Token) -> frozenset[int]:
@@ -160,30 +158,6 @@ def _apposed(noun: Token) -> frozenset[int]:
         return frozenset()
     told = next((c for c in children(clause, "ccomp") if is_finite(c)), None) if clause.dep_ == "ROOT" else clause
     return without(subtree(told or clause), subtree(noun))
-
-
-def told_by(noun: Token) -> frozenset[int]:
-    """The clause that a noun of words carries: "reports that the bridge was down"."""
-    if noun.lemma_.lower() not in cue_lexicon().report_nouns and noun.lemma_.lower() not in cue_lexicon().nouns:
-        return frozenset()
-    return subtree(
-        *(c for c in children(noun, "acl", "ccomp", "relcl") if child(c, "mark") is not None and is_finite(c))
-    )
-
-
-def told_by_way_of(maker: Token) -> frozenset[int]:
-    """ "the assessment of the service that troops will stay": a clause that the parse hung on the maker."""
-    clauses = (c for c in children(maker, "relcl", "acl") if child(c, "nsubj", "nsubjpass") is not None)
-    return subtree(*(c for c in clauses if (m := child(c, "mark")) is not None and m.lower_ == "that"))
-
-
-def equated_with(noun: Token) -> frozenset[int]:
-    """ "The army's position is that no mosque was hit", "It is the clerics' contention that two were"."""
-    copula = noun.head
-    if noun.dep_ not in ("nsubj", "attr") or copula.lemma_ not in ("be", "remain"):
-        return frozenset()
-    told = [c for c in children(copula, "ccomp", "acl") if child(c, "mark") is not None and is_finite(c)]
-    return subtree(*(c for c in told if c.i > copula.i))
 
 
 def _may_be_said(cue: Cue, noun: Token) -> bool:
@@ -202,143 +176,31 @@ def _may_be_said(cue: Cue, noun: Token) -> bool:
     return True
 
 
-def _of(cue: Cue, passive: bool) -> frozenset[int]:
-    """ "warned of famine", "warned against travelling"."""
-    return _object_of(cue, ("of", "about", "against"))
-
-
-def _object_of(cue: Cue, prepositions: tuple[str, ...]) -> frozenset[int]:
-    for prep in children(cue.head, "prep"):
-        if prep.lower_ in prepositions:
-            thing = child(prep, "pobj")
-            return _with_places(cue, thing) if thing is not None else subtree(child(prep, "pcomp"))
-    return frozenset()
-
-
-def _comment_on(cue: Cue, passive: bool) -> frozenset[int]:
-    """ "declined to comment on losses": what is withheld; a comment that is made has its words elsewhere."""
-    return _object_of(cue, ("on", "about")) if cue.commitment.value == "uncommitted" else frozenset()
-
-
-def _call_for(cue: Cue, passive: bool) -> frozenset[int]:
-    """ "called for a truce", "appealed for calm"."""
-    return _object_of(cue, ("for",))
-
-
-def _call_on(cue: Cue, passive: bool) -> frozenset[int]:
-    """ "called on both sides to withdraw", "appealed to donors to pay"."""
-    whom = next(
-        (p for p in children(cue.head, "prep", "dative") if p.lower_ in ("on", "upon", "to") and p.tag_ == "IN"), None
-    )
-    act = child(cue.head, "xcomp", "advcl", "ccomp")
-    if whom is None or act is None or not any(c.lower_ == "to" for c in act.children):
-        return frozenset()
-    return subtree(child(whom, "pobj"), act)
-
-
-def _accuse(cue: Cue, passive: bool) -> frozenset[int]:
-    """ "accused the rebels of looting", "blamed the army for the strike"."""
-    accused = child(cue.head, "nsubjpass" if passive else "dobj")
-    behind = accused.i if accused is not None and not passive else cue.head.i
-    offence = next((p for p in children(cue.head, "prep") if p.lower_ in ("of", "for", "on") and p.i > behind), None)
-    if accused is not None and offence is None:
-        hosts = [t for t in (*accused.subtree, *subtree_tokens(child(cue.head, "agent"))) if t.dep_ == "prep"]
-        offence = next((p for p in hosts if p.lower_ in ("of", "for") and child(p, "pcomp")), None)
-        offence = offence or next((t for t in cue.head.subtree if t.i > accused.i and t.lower_ == "for"), None)
-        offence = offence or next(
-            (p for p in reversed(hosts) if p.lower_ == "of" and cue.head.lemma_ == "accuse"), None
-        )
-    if accused is None or offence is None:
-        return frozenset()
-    if accused.tag_ in ("WDT", "WP") and cue.head.dep_ == "relcl":
-        return subtree(offence)
-    return subtree(accused, offence)
-
-
 def _that(cue: Cue, passive: bool) -> frozenset[int]:
     """ "held that the raid was lawful", never "held the town"."""
     told = [c for c in children(cue.head, "ccomp") if (m := child(c, "mark")) is not None and m.lower_ == "that"]
     return before_semicolon(cue, subtree(*told))
 
 
-def _by_thing(cue: Cue, passive: bool) -> frozenset[int]:
-    """ "is alarmed by reports that the dam was hit": the object of an adjective's preposition."""
-    for prep in children(cue.head, "prep", "agent"):
-        thing = child(prep, "pobj")
-        if prep.lower_ in _OBJECTS_OF_FEELING and thing is not None:
-            return told_by(thing) or subtree(thing)
-    return frozenset()
-
-
-_OBJECTS_OF_FEELING = frozenset({"about", "by", "over", "at"})
-
-
-def _to_thing(cue: Cue, passive: bool) -> frozenset[int]:
-    """ "owned up to the loss of a radar"."""
-    return _object_of(cue, ("to",))
-
-
-def _at_thing(cue: Cue, passive: bool) -> frozenset[int]:
-    """ "hinted at further sanctions"."""
-    return _object_of(cue, ("at",))
-
-
-def _responsible(cue: Cue, passive: bool) -> frozenset[int]:
-    """ "held the militia responsible for the raid"."""
-    doc, end = cue.head.doc, cue.head.sent.end
-    blamed = next((t for t in doc[cue.head.i + 1 : end] if t.lower_ in ("responsible", "accountable")), None)
-    if blamed is None or passive or blamed.i == cue.head.i + 1:
-        return frozenset()
-    behind = next((p for p in doc[blamed.i + 1 : blamed.i + 2] if p.lower_ == "for"), blamed)
-    return frozenset(range(cue.head.i + 1, max(behind.right_edge.i, blamed.i) + 1))
-
-
-def _as(cue: Cue, passive: bool) -> frozenset[int]:
-    """ "described the raid as a success"."""
-    noun = child(cue.head, "nsubjpass" if passive else "dobj")
-    if noun is None or noun.tag_ in ("WDT", "WP"):
-        return frozenset()
-    edge = noun.right_edge.i
-    prep = next((p for p in noun.doc[noun.i : edge + 2] if p.lower_ == "as"), None)
-    if prep is None or prep.i >= cue.head.sent.end - 1:
-        return frozenset()
-    governor = prep.head if prep.head.i > prep.i else prep
-    start, stop = noun.left_edge.i, governor.right_edge.i + 1
-    return frozenset(range(start, stop)) if start < prep.i and not passive else subtree(noun, prep)
-
-
-def _small(cue: Cue, passive: bool) -> frozenset[int]:
-    """ "called the vote a farce"."""
-    if passive:
-        return frozenset()
-    for verb in children(cue.head, "ccomp"):
-        if child(verb, "nsubj") is not None and not any(c.lower_ == "to" for c in verb.children):
-            return subtree(verb)
-    called, name = child(cue.head, "dobj"), child(cue.head, "oprd")
-    if called is None or name is None:
-        return frozenset()
-    return frozenset(range(called.left_edge.i, name.right_edge.i + 1))
-
-
 _READERS = (
-    ("as", _as),
-    ("accuse", _accuse),
+    ("as", named_as),
+    ("accuse", accuse),
     ("at", put_at),
     ("revise", revised_to),
     ("clause", _clause),
     ("that", _that),
-    ("responsible", _responsible),
-    ("to_thing", _to_thing),
-    ("at_thing", _at_thing),
-    ("by_thing", _by_thing),
+    ("responsible", responsible),
+    ("to_thing", to_thing),
+    ("at_thing", at_thing),
+    ("by_thing", by_thing),
+    ("to", call_on),
     ("infinitive", _infinitive),
     ("gerund", _gerund),
-    ("of", _of),
-    ("on", _call_on),
-    ("to", _call_on),
-    ("for", _call_for),
-    ("about", _comment_on),
-    ("small", _small),
+    ("of", of_thing),
+    ("on", call_on),
+    ("for", call_for),
+    ("about", comment_on),
+    ("small", called),
     ("object", _object),
 )
 
@@ -352,4 +214,4 @@ def raised_from(verb: Token) -> frozenset[int]:
 
 def dismissed_as(cue: Cue, passive: bool) -> frozenset[int]:
     """ "dismissed reports of a raid as fiction": the object with what it is called."""
-    return _as(cue, passive) if cue.act.value == "denies" else frozenset()
+    return named_as(cue, passive) if cue.act.value == "denies" else frozenset()

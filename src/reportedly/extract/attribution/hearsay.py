@@ -4,7 +4,8 @@ from spacy.tokens import Token
 
 from ..parse import Passage
 from ..syntax import child, children, is_finite, subject
-from .cues import Cue, cue_lexicon, verb_cue
+from .cues import Cue, verb_cue
+from .lexicon import cue_lexicon
 from .reach import subtree, without
 from .sources import can_speak, mention
 from .statement import Statement

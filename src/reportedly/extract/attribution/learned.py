@@ -12,7 +12,8 @@ from spacy.tokens import Token
 from ...model import Act, Commitment, Span
 from ..parse import Parse, Passage
 from ..syntax import is_finite, is_verbal
-from .cues import Cue, CueClass, adjective_cue, noun_cue, verb_cue
+from .cues import Cue, adjective_cue, noun_cue, verb_cue
+from .lexicon import CueClass
 from .linker import Tagged
 from .sources import FIRST_PERSON, Mention, can_speak, is_material, mention
 from .statement import Statement

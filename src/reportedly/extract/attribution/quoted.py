@@ -7,7 +7,8 @@ from spacy.tokens import Token
 
 from ..parse import Parse, Passage
 from ..quotations import MARKS, Quotation
-from .cues import Cue, cue_lexicon
+from .cues import Cue
+from .lexicon import cue_lexicon
 from .sources import Mention
 from .statement import Statement
 

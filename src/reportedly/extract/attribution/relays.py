@@ -7,7 +7,8 @@ from spacy.tokens import Token
 from ...model import Act
 from ..parse import Passage
 from ..syntax import child, children
-from .cues import Cue, cue_lexicon
+from .cues import Cue
+from .lexicon import cue_lexicon
 from .sources import Mention, can_speak, is_material, mention
 from .statement import Statement
 

@@ -10,7 +10,7 @@ from ...knowledge.tables import table
 from ...model import SourceKind, Span
 from ..parse import Passage
 from ..syntax import child, clause_words, noun_phrase
-from .cues import cue_lexicon
+from .lexicon import cue_lexicon
 
 PRONOUNS = frozenset({"he", "she", "they", "it", "we", "i", "who", "one", "him", "her", "them", "his", "its", "their"})
 FIRST_PERSON = frozenset({"i", "we"})

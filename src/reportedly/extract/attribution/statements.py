@@ -15,20 +15,23 @@ from ..parse import Passage
 from ..quotations import MARKS
 from ..syntax import child, children, indices, is_finite, subject
 from .asides import set_aside
-from .cues import Cue, adjective_cue, count_cue, cue_lexicon, noun_cue, phrase_cue, verb_cue
+from .cues import Cue, adjective_cue, count_cue, noun_cue, phrase_cue, verb_cue
 from .expressions import assured_cue, light_cue, set_cue
-from .frames import content_of, dismissed_as, equated_with, raised_from, told_by, told_by_way_of
+from .frames import content_of, dismissed_as, raised_from
 from .hearsay import as_told_statement, heard_statement
+from .lexicon import cue_lexicon
+from .media import aired_by, carried_by, cited_by, heard_by
+from .nominal import count_statement, noun_statement, phrase_statement, tally_statement
 from .reach import subtree, without
 from .relays import with_relays
-from .sources import FIRST_PERSON, Mention, can_speak, is_material, mention, source_nouns
+from .sources import FIRST_PERSON, Mention, can_speak, mention, source_nouns
 from .statement import Statement
 from .surroundings import (
     adverbs,
     antecedent,
-    around,
+    behind_colon,
+    beside,
     carrying,
-    parenthesised,
     reported_by,
     trailing_change,
     trailing_condition,
@@ -37,8 +40,6 @@ from .tellers import agent_of, inferred_from, is_quoted, maker, speaker_of
 
 _SURE_OF_SPEAKER = frozenset({Act.THREATENS, Act.PROMISES, Act.EXPECTS, Act.BELIEVES, Act.ASKS, Act.ESTIMATES})
 """Acts whose verbs also take subjects that cannot speak ("the storm threatened to flood the port")."""
-_MAKERS = frozenset({"by", "from", "among", "of", "in", "on"})
-_GIVERS = frozenset({"give", "make", "issue", "release", "publish", "provide", "offer", "cite"})
 
 
 def find_statements(passage: Passage) -> list[Statement]:
@@ -50,9 +51,20 @@ def find_statements(passage: Passage) -> list[Statement]:
 
 
 def _without_own_views(statements: list[Statement]) -> list[Statement]:
-    """ "He said the area was, in his view, too large": his view is part of what he said."""
+    """ "He said the area was, in his view, too large": his view is part of what he said; so is "the rebels' boast".
+
+    Who "rubbished the rebels' boast that both had flown home" denies it; the boast is no claim beside the denial.
+    """
     spoken = frozenset().union(*(s.content for s in statements))
-    return [s for s in statements if s.source is None or s.source.head.tag_ != "PRP$" or s.cue.head.i not in spoken]
+    dismissed = [s for s in statements if s.cue.act is Act.DENIES and s.cue.head.pos_ == "VERB"]
+    kept = []
+    for s in statements:
+        own = s.source is not None and s.source.head.tag_ == "PRP$" and s.cue.head.i in spoken
+        heard = s.cue.head.pos_ == "NOUN" and s.cue.head.dep_ != "nsubjpass"
+        boast = heard and any(s.content == d.content for d in dismissed)
+        if not own and not boast:
+            kept.append(s)
+    return kept
 
 
 def _statements_at(passage: Passage, token: Token) -> Iterator[Statement]:
@@ -72,28 +84,31 @@ def _statements_at(passage: Passage, token: Token) -> Iterator[Statement]:
             yield found
     elif token.pos_ == "NOUN":
         cue = noun_cue(token)
-        if cue is not None and (found := _noun_statement(passage, cue)):
+        if (cue is not None and (found := noun_statement(passage, cue))) or (
+            found := tally_statement(passage, token)
+        ) is not None:
             yield found
     counted = count_cue(token)
-    if counted is not None and (found := _count_statement(passage, token, *counted)):
+    if counted is not None and (found := count_statement(passage, token, *counted)):
         yield found
     if token.text == ":" and (found := _colon_statement(passage, token)):
         yield found
     phrase = phrase_cue(token)
-    if phrase is not None and (found := _phrase_statement(passage, *phrase)):
+    if phrase is not None and (found := phrase_statement(passage, *phrase)):
         yield found
 
 
 def _verb_statement(passage: Passage, cue: Cue) -> Statement | None:
     verb = cue.head
     passive = child(verb, "nsubjpass") is not None or child(verb, "auxpass") is not None
-    agent = agent_of(verb) if passive or verb.tag_ == "VBN" else None
+    agent = agent_of(verb) if passive or (verb.tag_ == "VBN" and child(verb, "nsubj") is None) else None
     passive = passive or agent is not None
     if passive and agent is None:
         return None
-    content = dismissed_as(cue, passive) or content_of(cue, passive=passive)
+    raised = raised_from(verb) if passive else frozenset()
+    content = dismissed_as(cue, passive) or raised or content_of(cue, passive=passive)
     if passive and not content:
-        content = reported_by(verb) or raised_from(verb)
+        content = reported_by(verb)
     if not content and is_quoted(verb):
         content = subtree(*(c for c in children(verb.head.head, "ccomp") if c.i < verb.i))
     speaker, carrier = (agent, None) if agent is not None else speaker_of(verb)
@@ -103,7 +118,7 @@ def _verb_statement(passage: Passage, cue: Cue) -> Statement | None:
     if source is None:
         return None
     if not content and (cue.takes("quote") or cue.takes("clause")) and source.head.lower_ not in FIRST_PERSON:
-        content = parenthesised(cue) or around(cue, source)
+        content = behind_colon(cue, source) or beside(cue, source)
     if not content and cue.kind.material and basis is not None:
         content = subtree(child(verb, "dobj"))
     if cue.kind.material and verb.tag_ == "VBG" and verb.dep_ == "advcl":
@@ -113,7 +128,7 @@ def _verb_statement(passage: Passage, cue: Cue) -> Statement | None:
         basis = found or basis
     if _is_no_speaker(cue, source) or _asks_for_no_name(cue, content):
         return None
-    medium = _carried_by(passage, verb) or _cited_by(passage, verb, source.head) or _aired_by(passage, verb)
+    medium = carried_by(passage, verb) or cited_by(passage, verb, source.head) or aired_by(passage, verb)
     content |= trailing_change(cue) | (trailing_condition(cue) if content else frozenset())
     apart = (
         source.positions
@@ -134,23 +149,11 @@ def _verb_statement(passage: Passage, cue: Cue) -> Statement | None:
         source,
         without(content, apart),
         carrier=mention(passage, carrier) if carrier is not None else medium,
-        hearer=_hearer(passage, verb) if agent is not None else None,
+        hearer=heard_by(passage, verb) if agent is not None else None,
         basis=basis,
         own_words=source.head.lower_ in FIRST_PERSON,
         apart=apart,
     )
-
-
-def _hearer(passage: Passage, verb: Token) -> Mention | None:
-    """ "its director was told by the nurses that …": one of the house that tells it; a correspondent is the house."""
-    hearer = child(verb, "nsubjpass")
-    if hearer is None or not any(c.tag_ == "PRP$" for c in hearer.children):
-        return None
-    told = verb.lemma_ in cue_lexicon().listened and hearer.lemma_.lower() not in _OWN_EARS
-    return mention(passage, hearer) if told and can_speak(hearer) else None
-
-
-_OWN_EARS = frozenset({"correspondent", "reporter", "journalist", "crew", "team"})
 
 
 def _asks_for_no_name(cue: Cue, content: frozenset[int]) -> bool:
@@ -162,43 +165,10 @@ def _asks_for_no_name(cue: Cue, content: frozenset[int]) -> bool:
 _NAMELESS = frozenset({"identify", "name", "quote", "anonymous", "anonymity", "unnamed", "nameless"})
 
 
-def _carried_by(passage: Passage, verb: Token) -> Mention | None:
-    """ "said in comments carried by the state agency": the medium through which it came."""
-    for prep in children(verb, "prep"):
-        for noun in children(prep, "pobj"):
-            for participle in children(noun, "acl"):
-                agent = agent_of(participle) if participle.lemma_ in cue_lexicon().carried else None
-                if agent is not None and can_speak(agent):
-                    return mention(passage, agent)
-    return None
-
-
 def _is_no_speaker(cue: Cue, source: Mention) -> bool:
     """ "The storm threatened to …" says nothing; nor is anything said where "no one confirmed it"."""
     nobody = source.tokens[0].lower_ in ("no", "neither", "nobody", "none", "nothing")
     return nobody or (cue.act in _SURE_OF_SPEAKER and not can_speak(source.head))
-
-
-def _aired_by(passage: Passage, verb: Token) -> Mention | None:
-    """ "The channel aired a recording in which a man claims that …": the channel."""
-    film = verb.head
-    if verb.dep_ != "relcl" or film.dep_ != "dobj" or film.head.lemma_ not in cue_lexicon().carried:
-        return None
-    where = [p for p in children(verb, "prep") if (t := child(p, "pobj")) is not None and t.tag_ == "WDT"]
-    channel = subject(film.head)
-    if not where or channel is None or channel.i > film.i or not can_speak(channel):
-        return None
-    return mention(passage, channel)
-
-
-def _cited_by(passage: Passage, verb: Token, speaker: Token) -> Mention | None:
-    """ "The minister, quoted by the agency, said", "Cited by the radio, the prefect said": who relays it."""
-    for participle in (*children(speaker, "acl"), *children(verb, "advcl")):
-        if participle.tag_ == "VBN" and participle.lemma_ in cue_lexicon().cited and participle.i < verb.i:
-            agent = agent_of(participle)
-            if agent is not None and can_speak(agent):
-                return mention(passage, agent)
-    return None
 
 
 def _light_statement(passage: Passage, verb: Token) -> Iterator[Statement]:
@@ -228,67 +198,6 @@ def _adjective_statement(passage: Passage, cue: Cue) -> Statement | None:
     return Statement(
         passage, cue, source, without(content, apart), own_words=speaker.lower_ in FIRST_PERSON, apart=apart
     )
-
-
-def _noun_statement(passage: Passage, cue: Cue) -> Statement | None:
-    """ "the army's claim that …", "an estimate of 900 dead that the union gave", "reports from the town that …"."""
-    noun = cue.head
-    told = told_by(noun) or subtree(*(c for c in children(noun, "acl") if c.tag_ == "VB")) or equated_with(noun)
-    relative = next((c for c in children(noun, "relcl") if c.lemma_ in _GIVERS), None) or _given_behind(noun)
-    maker = child(noun, "poss")
-    if maker is None and relative is not None:
-        maker = child(relative, "nsubj")
-    if maker is None:
-        by = next((p for p in children(noun, "prep") if p.lower_ in _MAKERS), None)
-        maker = child(by, "pobj") if by is not None else None
-    if maker is None:
-        maker = next((a for c in children(noun, "acl") if c.lemma_ in _GIVERS and (a := agent_of(c)) is not None), None)
-    if not told and maker is not None:
-        told = told_by_way_of(maker)
-    if not told and cue.act is Act.ESTIMATES and any(t.like_num for t in noun.subtree):
-        told = without(subtree(noun), subtree(relative), subtree(maker))
-    if maker is None or not told or not can_speak(maker):
-        return None
-    source = mention(passage, maker, barred=told)
-    apart = source.positions | subtree(relative) | (frozenset() if noun.i in told else {noun.i})
-    return Statement(passage, cue, source, without(told, apart), apart=apart)
-
-
-def _given_behind(noun: Token) -> Token | None:
-    """ "an estimate of 900 the union gave", where the parse took "gave" for a clause of its own."""
-    edge = noun.right_edge.i
-    for verb in noun.doc[edge + 1 : min(edge + 7, noun.sent.end)]:
-        giver = child(verb, "nsubj")
-        if (
-            verb.lemma_ in _GIVERS
-            and giver is not None
-            and giver.left_edge.i == edge + 1
-            and child(verb, "dobj") is None
-        ):
-            return verb
-    return None
-
-
-def _phrase_statement(passage: Passage, cue: Cue, preposition: Token) -> Statement | None:
-    """ "According to the mission, …" speaks for the clause above it; trailing behind a comma for the whole sentence."""
-    speaker = child(preposition, "pobj")
-    if speaker is None or (is_material(speaker) and child(speaker, "poss") is None):
-        return None
-    source = mention(passage, speaker, barred=_citing(speaker))
-    phrase = {t.i for t in cue.tokens} | source.positions
-    content = without(subtree(_clause_of(cue, phrase)), phrase)
-    apart = frozenset(phrase)
-    return Statement(passage, cue, source, content, apart=apart) if content else None
-
-
-def _count_statement(passage: Passage, preposition: Token, cue: Cue, owner: Token) -> Statement | None:
-    """ "By the army's own count, 14 tunnels were blown up"."""
-    if not can_speak(owner) and owner.pos_ != "NOUN":
-        return None
-    source = mention(passage, owner)
-    phrase = subtree(preposition)
-    content = without(subtree(_clause_of(cue, set(phrase))), phrase)
-    return Statement(passage, cue, source, content, apart=phrase | source.positions) if content else None
 
 
 def _colon_statement(passage: Passage, colon: Token) -> Statement | None:
@@ -322,25 +231,6 @@ _TICKER = 7
 _NAMING = frozenset({"NOUN", "PROPN", "ADJ", "DET", "PART", "ADP"})
 
 
-def _citing(speaker: Token) -> frozenset[int]:
-    return frozenset(t.i for a in children(speaker, "acl") if a.lemma_ in cue_lexicon().relay for t in a.subtree)
-
-
-def _clause_of(cue: Cue, phrase: set[int]) -> Token:
-    """The head of the clause for which a phrase speaks."""
-    first = cue.head
-    sentence = first.sent
-    last = max(phrase)
-    behind_comma = first.i > sentence.start and first.nbor(-1).text in (",", "—", "–")
-    ends_sentence = last + 1 >= sentence.end or sentence.doc[last + 1].text in (".", ";", "”", '"')
-    if first.i == sentence.start or (behind_comma and ends_sentence):
-        return sentence.root
-    head = first.head
-    while not is_finite(head) and head.head.i != head.i:
-        head = head.head
-    return head
-
-
 def _with_pronouns(statements: list[Statement]) -> list[Statement]:
     """ "The army denied it" denies what was said before: the content of the statement before, a sentence back."""
     resolved: list[Statement] = []
@@ -349,7 +239,8 @@ def _with_pronouns(statements: list[Statement]) -> list[Statement]:
         again = len(words) == 1 and words[0].lower_ in _IT and statement.cue.takes("object")
         apposed = _stands_for(statement)
         if again or apposed:
-            before = [s for s in resolved if _just_before(s, statement)]
+            start = statement.cue.head.sent.start if apposed else 0
+            before = [s for s in resolved if _just_before(s, statement) and s.cue.head.i >= start]
             if before:
                 content = before[-1].content - apposed
                 apart = statement.apart | apposed | statement.content if again else statement.apart | apposed

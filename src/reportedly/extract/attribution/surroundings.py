@@ -2,8 +2,10 @@
 
 from spacy.tokens import Token
 
+from ..quotations import MARKS
 from ..syntax import child, children, indices, is_finite, is_verbal, names_change
-from .cues import Cue, cue_lexicon
+from .cues import Cue
+from .lexicon import cue_lexicon
 from .reach import subtree, without
 from .sources import Mention
 
@@ -13,6 +15,28 @@ def reported_by(verb: Token) -> frozenset[int]:
     if verb.dep_ in ("advcl", "acl") and child(verb, "mark") is not None and is_verbal(verb.head):
         return without(subtree(verb.head), subtree(verb))
     return subtree(*(c for c in children(verb, "ccomp") if is_finite(c)))
+
+
+def behind_colon(cue: Cue, source: Mention) -> frozenset[int]:
+    """ "Not so, retorts Rabat: forty of its men were hurt", "The mayor said on Monday: the road is cut"."""
+    sentence = cue.head.sent
+    last = max(source.tokens[-1].i, cue.tokens[-1].i)
+    colon = next((t.i for t in sentence if t.i > last and t.text == ":"), None)
+    if colon is None or not cue.takes("quote") or any(t.tag_ in _FINITE for t in cue.head.doc[last + 1 : colon]):
+        return frozenset()
+    told = frozenset(range(colon + 1, sentence.end))
+    quoted = sentence.doc[colon + 1].text in MARKS if colon + 1 < sentence.end else True
+    return told if not quoted and any(is_finite(sentence.doc[i]) for i in told) else frozenset()
+
+
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+
+
+def beside(cue: Cue, source: Mention) -> frozenset[int]:
+    """What the parse hung above a cue or left before it; not in "Whatever the papers said, the bar stayed down"."""
+    if any(c.tag_ in ("WP", "WDT", "WRB") and c.lower_.endswith("ever") for c in cue.head.subtree):
+        return frozenset()
+    return parenthesised(cue) or around(cue, source)
 
 
 def parenthesised(cue: Cue) -> frozenset[int]:
@@ -78,7 +102,9 @@ def antecedent(verb: Token, content: frozenset[int]) -> frozenset[int]:
     """ "…, a claim that Kinshasa rejects": the apposition is no part of the first speaker's content."""
     if verb.dep_ != "relcl" or not content or verb.head.i in content:
         return frozenset()
-    return subtree(verb.head) if verb.head.lemma_.lower() in cue_lexicon().report_nouns else frozenset()
+    if verb.head.lemma_.lower() not in cue_lexicon().report_nouns:
+        return frozenset()
+    return without(subtree(verb.head), subtree(verb))
 
 
 def adverbs(cue: Cue) -> frozenset[int]:

@@ -5,7 +5,8 @@ from spacy.tokens import Token
 from ..parse import Passage
 from ..quotations import MARKS
 from ..syntax import child, children, subject
-from .cues import Cue, cue_lexicon, verb_cue
+from .cues import Cue, verb_cue
+from .lexicon import cue_lexicon
 from .sources import PRONOUNS, Mention, can_speak, is_material, mention, source_nouns
 
 
@@ -25,7 +26,7 @@ def speaker_of(verb: Token) -> tuple[Token | None, Token | None]:
     if is_quoted(verb):
         governor = verb.head.head
         if child(governor, "nsubjpass") is not None or child(governor, "auxpass") is not None:
-            return subject(governor), agent_of(governor) or agent_of(verb) or _quoted_in(governor)
+            return subject(governor), agent_of(governor) or agent_of(verb) or _quoted_in(governor) or _quoted_in(verb)
         return child(governor, "dobj"), subject(governor)
     return _inverted(verb) or _before_comma(verb) or _added_by(verb) or _own_subject(verb), None
 

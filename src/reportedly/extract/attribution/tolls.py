@@ -3,7 +3,8 @@
 from spacy.tokens import Token
 
 from ..syntax import child, children, is_verbal
-from .cues import Cue, cue_lexicon
+from .cues import Cue
+from .lexicon import cue_lexicon
 from .reach import before_semicolon, subtree
 
 _TOLLS = frozenset({"count", "toll", "estimate", "figure", "number", "tally", "total"})

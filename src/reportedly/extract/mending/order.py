@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from spacy.tokens import Span as Sentence
 from spacy.tokens import Token
 
+from ..syntax import SUBJECTS
 from .phrases import group_start, is_source, source_before
 from .words import FINITE, JOINTS, NOMINAL, RELATIVES, is_cue_form, is_mark, listening, told_by_form
 
@@ -21,7 +22,10 @@ _BETWEEN = 15
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """Token positions of a source, a verb of saying with its auxiliaries, and what is said ("that" left out)."""
+    """Token positions of a source, a verb of saying with its auxiliaries, and what is said ("that" left out).
+
+    The source is empty where the verb is joined to another of the same speaker.
+    """
 
     source: range
     verb: Token
@@ -51,7 +55,8 @@ def _may_tell(words: Sequence[Token], at: int) -> bool:
     if before.tag_ in ("DT", "PRP$", "POS", "IN", "TO", "CD") or before.lower_ in ("be", "been", "being", "to"):
         return before.tag_ == "CD" and token.tag_ in FINITE
     if token.tag_ == "NN":
-        return before.tag_ in ("NNS", "NNPS") and words[min(at + 1, len(words) - 1)].lower_ == "that"
+        behind = words[min(at + 1, len(words) - 1)]
+        return before.tag_ in ("NNS", "NNPS") and (behind.lower_ == "that" or behind.pos_ in ("PROPN", "DET", "PRON"))
     return token.tag_ in FINITE or token.tag_ in ("VBN", "NNS")
 
 
@@ -124,6 +129,8 @@ def _goes_on(words: Sequence[Token], at: int) -> bool:
     if words[at].tag_ == "RB" and at + 1 < len(words):
         at += 1
     behind = words[at + 1 : at + 2]
+    if words[at - 1].lower_ == "and" and words[at - 2].text == "," and words[at].tag_ in ("VBD", "VBZ", "VBP"):
+        return words[at].lower_ in told_by_form(clausal=False)
     return is_cue_form(words[at]) and bool(behind) and (behind[0].lower_ == "that" or behind[0].pos_ in _HEARING)
 
 
@@ -173,7 +180,8 @@ def _is_told_first(words: Sequence[Token], comma: int) -> bool:
 
 def _plain(words: Sequence[Token], at: int) -> Telling | None:
     """ "In a note seen by the radio, the prefect says the gate was unguarded"."""
-    start = at + 1 if words[at].lower_ in _PLAIN else _behind_listener(words, at)
+    plain = words[at].lower_ in _PLAIN or words[at].tag_ == "NN" or _lacks_subject(words[at])
+    start = at + 1 if plain else _behind_listener(words, at)
     if start is None or start + 2 > len(words):
         return None
     end = _end_of_clause(words, start)
@@ -187,7 +195,7 @@ def _plain(words: Sequence[Token], at: int) -> Telling | None:
 
 
 def _behind_listener(words: Sequence[Token], at: int) -> int | None:
-    """ "told Reuters | the drones came at dawn": behind a name or a bare plural, where an article or pronoun follows."""
+    """ "told Reuters | the drones came at dawn": behind a name or a bare plural, before an article or pronoun."""
     n = at + 1
     while n < len(words) and (words[n].pos_ == "PROPN" or words[n].tag_ == "NNS"):
         n += 1
@@ -214,7 +222,8 @@ def _between(words: Sequence[Token], at: int) -> Telling | None:
         return None
     if any(is_mark(t) or t.text in (";", ":") for t in words) or not any(t.tag_ in FINITE for t in late):
         return None
-    if early[0].lower_ not in _CONDITIONS and not asks and not _splits_clause(early, late):
+    fronted = early[0].pos_ in ("ADP", "ADV") and late[0].pos_ in _HEARING
+    if early[0].lower_ not in _CONDITIONS and not asks and not fronted and not _splits_clause(early, late):
         return None
     found = _made(words, source, at, n + 1, len(words))
     return Telling(found.source, found.verb, found.group, (*(t.i for t in early), *found.content))
@@ -245,17 +254,29 @@ def _bare(words: Sequence[Token], at: int) -> Telling | None:
     return _made(words, source, at, at + 1, at + 1)
 
 
+def _lacks_subject(verb: Token) -> bool:
+    """ "State media claim Kyiv has used …": a finite verb whose subject the parse took for a part of something else."""
+    return verb.dep_ == "ROOT" and verb.tag_ in FINITE and not any(c.dep_ in SUBJECTS for c in verb.children)
+
+
 _PLAIN = frozenset({"said", "says", "say"})
 
 
 def _telling(words: Sequence[Token], at: int, start: int, end: int) -> Telling | None:
     source = source_before(words, at)
+    if source is None and words[at].tag_ not in FINITE and _is_joined(words, at):
+        source = range(at, at)
     if source is None:
         return None
-    opens = source.start == 0 or words[source.start - 1].text in (",", ";", ":", "—", "–") or (
+    opens = not source or source.start == 0 or words[source.start - 1].text in (",", ";", ":", "—", "–") or (
         words[source.start - 1].lower_ in JOINTS or is_cue_form(words[source.start - 1])
     )  # fmt: skip
     return _made(words, source, at, start, end) if opens else None
+
+
+def _is_joined(words: Sequence[Token], at: int) -> bool:
+    """ "The institute says that … and forecasts that …": no noun, for a verb of saying stands before the "and"."""
+    return at > 1 and words[at - 1].lower_ in JOINTS and any(is_cue_form(t) for t in words[: at - 1])
 
 
 def _made(words: Sequence[Token], source: range, at: int, start: int, end: int) -> Telling:
@@ -264,7 +285,7 @@ def _made(words: Sequence[Token], source: range, at: int, start: int, end: int) 
     while stop > start and words[stop - 1].is_punct:
         stop -= 1
     return Telling(
-        range(words[source.start].i, words[source.stop - 1].i + 1),
+        range(words[source.start].i, words[source.stop - 1].i + 1) if source else range(words[at].i, words[at].i),
         words[at],
         range(words[group].i, words[at].i + 1),
         tuple(t.i for t in words[start:stop]),

@@ -28,6 +28,8 @@ def mended(doc: Doc) -> Doc:
 def _is_read(telling: Telling) -> bool:
     """Whether the parse has the source as subject and the content as complement of the verb."""
     verb = telling.verb
+    if not telling.source:
+        return False
     subjects = [c for c in verb.children if c.dep_ in SUBJECTS]
     if not subjects or any(c.i not in telling.source or c.left_edge.i in telling.content for c in subjects):
         return False
@@ -56,12 +58,13 @@ class _Arcs:
         doc = self.doc
         source = _source_head(doc[telling.source.start : telling.source.stop])
         told = _top(doc, telling.content)
-        if source is None or (told is None and telling.content):
+        if (source is None and telling.source) or (told is None and telling.content):
             return
         root = sentence.root.i
         own = {*telling.source, *telling.group, *telling.content}
-        self._gather(telling.source, source, {"nominal": "appos"})
-        self._attach(source.i, verb.i, "nsubj")
+        if source is not None:
+            self._gather(telling.source, source, {"nominal": "appos"})
+            self._attach(source.i, verb.i, "nsubj")
         if told is not None and told.i != telling.content[0]:
             self._rename(doc[telling.content[0]])
         if told is not None:
@@ -164,6 +167,9 @@ def _governor(telling: Telling, root: int, own: set[int]) -> tuple[int | None, s
         before -= 1
     if before >= telling.verb.sent.start and before not in own and is_cue_form(doc[before]):
         return before, "ccomp"
+    if not telling.source:
+        first = telling.verb.sent.start
+        return next(n for n in range(telling.verb.i - 1, first - 1, -1) if is_cue_form(doc[n])), "conj"
     if root in own:
         return None, "ROOT"
     if doc[before].lower_ in JOINTS and doc[before].lower_ not in ("and", "but", "yet"):
