@@ -28,7 +28,8 @@ class Precision(StrEnum):
 class TimeSpan(BaseModel):
     """A time expression read as a closed interval of days; an end is null where it is open or unknown.
 
-    Relative expressions count from `anchor`, the report's date; without one both ends are null.
+    Relative expressions count from `anchor`: the report's date, or a day told before ("a week earlier"); without one
+    both ends are null. "Since August" ends on the report's day, "until Friday" begins there.
     """
 
     model_config = FROZEN

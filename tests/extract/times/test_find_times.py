@@ -138,6 +138,12 @@ INTERVALS = [
     ("Rockets fell on Yom Kippur.", "Yom Kippur", "2024-10-11", "2024-10-12", None),
     ("The brigade was raised this spring.", "this spring", "2024-03-01", "2024-05-31", "2024-SP"),
     ("A few days ago the ferry sank.", "A few days ago", "2024-11-02", "2024-11-08", "PAST_REF"),
+    ("The stake was sold in 1984 -- part of a deal.", "1984", "1984-01-01", "1984-12-31", "1984"),
+    ("Schools in Port-au-Prince were closed until Friday.", "until Friday", "2024-11-11", "2024-11-15", "2024-11-15"),
+    ("The pact follows Thursday's strike.", "Thursday", "2024-11-07", "2024-11-07", "2024-11-07"),
+    ("After Sunday's election riots began.", "Sunday", "2024-11-10", "2024-11-10", "2024-11-10"),
+    ("The council has scheduled a vote Thursday.", "Thursday", "2024-11-14", "2024-11-14", "2024-11-14"),
+    ("The crossing will be shut from Friday.", "from Friday", "2024-11-15", "None", "2024-11-15"),
     ("Fighting eased in recent weeks.", "in recent weeks", "2024-09-30", "2024-11-11", "PXW"),
 ]  # fmt: skip
 
@@ -181,6 +187,8 @@ def test_length_has_no_days(sentence: str, words: str, value: str) -> None:
         "The fall of Homs shook the capital.",
         "The second brigade stayed.",
         "About 2000 soldiers crossed the river.",
+        "The 2000-strong brigade left.",
+        "About a quarter of the huts burnt.",
         "They left as soon as the convoy came.",
     ],
 )

@@ -187,7 +187,7 @@ def read_year(found: Found) -> Reading | None:
 
 def _is_year(found: Found, year: int) -> bool:
     words, before = table(TABLE)["years"], found.before()
-    if not words["first"] <= year <= words["last"] or found.after() in words["not_before"]:
+    if not words["first"] <= year <= words["last"] or found.after() in words["not_before"] or found.is_hyphened():
         return False
     if before in words["not_behind"]:
         return False

@@ -72,6 +72,11 @@ class Found:
         at = self.last + on
         return self.lexemes.words[at] if at < len(self.lexemes.words) else ""
 
+    def is_hyphened(self) -> bool:
+        """Whether a dash follows without a space: "2000-strong", but not "in 1984 – part of …"."""
+        starts, ends = self.lexemes.starts, self.lexemes.ends
+        return self.lexemes.classes[self.last : self.last + 1] == "-" and starts[self.last] == ends[self.last - 1]
+
     def ahead(self) -> bool | None:
         """Whether the clause looks ahead (see `looks_ahead`)."""
         return looks_ahead(self.token(self.last - 1))

@@ -116,7 +116,7 @@ def lex(text: str) -> Lexemes:
             continue
         raw = found[0]
         word = raw.lower()
-        letter = known.get(word) or _shape(raw)
+        letter = known.get(word) or ("?" if raw.isalpha() else _shape(raw))
         if word in by_head:
             for phrase, of_phrase in by_head[word]:
                 stop = start + len(phrase)
