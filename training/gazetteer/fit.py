@@ -8,15 +8,12 @@ corpus counts alike, so that local American news does not outweigh wars.
 """
 
 import argparse
-import hashlib
-import importlib.util
 import os
 import sys
 import tomllib
 from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
-from types import ModuleType
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -26,7 +23,7 @@ HERE = Path(__file__).resolve()
 sys.path.insert(0, str(HERE.parents[2]))
 
 from benchmarks.place_names import TABLES, kilometres  # noqa: E402
-from benchmarks.tasks.places import _report, asked  # noqa: E402
+from benchmarks.tasks.places import asked, is_for_fitting, report_of, scorer  # noqa: E402
 
 from reportedly.extract.parse import Parse, parse_reports  # noqa: E402
 from reportedly.extract.places.placeness import NUMBERS, numbers, pool  # noqa: E402
@@ -59,12 +56,7 @@ class Case(NamedTuple):
     corpus: str
     numbers: Matrix
     right: NDArray[np.bool_]
-    count: int
-
-
-def is_for_fitting(text_id: str) -> bool:
-    """The halves: by the hash of the text's id."""
-    return int(hashlib.sha256(text_id.encode()).hexdigest()[0], 16) % 2 == 1
+    often: int
 
 
 def right_ones(candidates: Iterable[Candidate], gold: dict[str, Any]) -> list[bool]:
@@ -123,8 +115,8 @@ def fit(found: list[Case], *, steps: int = 600, pull: float = 5e-4) -> Matrix:
     right = np.concatenate([case.right for case in found])
     starts = np.cumsum([0, *(len(case.right) for case in found[:-1])])
     sizes = [len(case.right) for case in found]
-    totals = {c: sum(case.count for case in found if case.corpus == c) for c in {case.corpus for case in found}}
-    worth = np.array([case.count / totals[case.corpus] for case in found]) / len(totals)
+    totals = {c: sum(case.often for case in found if case.corpus == c) for c in {case.corpus for case in found}}
+    worth = np.array([case.often / totals[case.corpus] for case in found]) / len(totals)
     by, first, second = (np.zeros(numbers.shape[1]) for _ in range(3))
     for step in range(1, steps + 1):
         sums = numbers @ by
@@ -144,8 +136,8 @@ def share_right(found: list[Case], by: Matrix) -> dict[str, float]:
     for case in found:
         count = told.setdefault(case.corpus, [0, 0])
         if not case.right[-1]:
-            count[0] += int(case.right[np.argmax((case.numbers @ by)[:-1])]) * case.count
-            count[1] += case.count
+            count[0] += int(case.right[np.argmax((case.numbers @ by)[:-1])]) * case.often
+            count[1] += case.often
     return {corpus: round(good / asked_, 3) for corpus, (good, asked_) in told.items()}
 
 
@@ -154,20 +146,10 @@ def corpora() -> Iterator[Text]:
     language = load_language()
     for name in ("lgl", "GWN"):
         read = scorer().read_corpus(Path(os.environ["REPORTEDLY_DATA"]) / "geo" / f"{name}.xml")
-        reports = (_report({"text": row["text"]}) for row in read.values())
+        reports = (report_of({"text": row["text"]}) for row in read.values())
         for (key, row), parse in zip(read.items(), parse_reports(language, reports), strict=True):
             yield Text(name, key, parse, row["places"])
     yield from own(language)
-
-
-def scorer() -> ModuleType:
-    """The scorer of places, which knows how the corpora are written."""
-    spec = importlib.util.spec_from_file_location("scorer", Path(os.environ["REPORTEDLY_SCORE"]) / "places.py")
-    if spec is None or spec.loader is None:
-        sys.exit("REPORTEDLY_SCORE holds no places.py")
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
 
 
 def marked_spans(marked: dict[str, dict[str, Any]]) -> dict[str, dict[str, set[tuple[int, int]]]]:
@@ -178,7 +160,7 @@ def marked_spans(marked: dict[str, dict[str, Any]]) -> dict[str, dict[str, set[t
 def own(language: Any) -> Iterator[Text]:
     """Our table for building."""
     entries = tomllib.loads((TABLES / "places_develop.toml").read_text(encoding="utf-8"))["entry"]
-    reports = (_report({"text": entry["text"]}) for entry in entries)
+    reports = (report_of({"text": entry["text"]}) for entry in entries)
     for number, (entry, parse) in enumerate(zip(entries, parse_reports(language, reports), strict=True)):
         starts = {(entry["text"].index(g["words"]), g["words"]): g for g in entry.get("places", ())}
         gold = {(at, at + len(words)): {"geonames": None, **g} for (at, words), g in starts.items()}

@@ -53,6 +53,8 @@ class Candidate(NamedTuple):
     """Whether the name is an ordinary English word too ("Of", "Split")."""
     written: bool = False
     """Whether the name stands in our supplement of places of wars."""
+    further: bool = False
+    """Whether it comes from a dump that the user added, which holds every village, mostly without inhabitants."""
 
 
 class Source(NamedTuple):
@@ -113,7 +115,11 @@ class Gazetteer:
         return Known(numbers, dict(units), dict(codes), frozenset(word for (word,) in words))
 
     def _read_named(self, spelling: str) -> tuple[Candidate, ...]:
-        found = [_candidate(row) for data in self._files for row in data.execute(_FIND, (spelling,))]
+        found = [
+            _candidate(row, further=data is not self._files[0])
+            for data in self._files
+            for row in data.execute(_FIND, (spelling,))
+        ]
         return tuple(sorted(found, key=lambda c: (not c.written, not c.primary, -c.population)))
 
     def _read_longest(self, word: str) -> int:
@@ -130,7 +136,7 @@ def _opened(path: Path) -> sqlite3.Connection:
     return data
 
 
-def _candidate(row: _Row) -> Candidate:
+def _candidate(row: _Row, *, further: bool) -> Candidate:
     name, geonames, country, kind, lat, lon, population, flags, admin1 = row
     return Candidate(
         name,
@@ -144,6 +150,7 @@ def _candidate(row: _Row) -> Candidate:
         admin1,
         bool(flags & WORD),
         bool(flags & _WRITTEN),
+        further,
     )
 
 

@@ -39,9 +39,8 @@ def _region_behind(mention: Mention, after: Mention) -> frozenset[Holder]:
     """ "Springfield, Ill.", "Gwoza, Borno", "Attari in Punjab"; not "Syria, in Damascus"."""
     if after.passage is not mention.passage or not 1 <= after.start.i - mention.end.i <= 4:
         return frozenset()
-    doc = mention.passage.doc
     end, start = mention.end, after.start
-    between = doc.text[end.idx + len(end) : start.idx]
+    between = mention.passage.text[end.idx + len(end) : start.idx]
     if not _BETWEEN.fullmatch(between):
         return frozenset()
     return frozenset(_holder(c) for c in after.candidates if c.kind in _HOLDS and c.country and c.primary)

@@ -73,9 +73,13 @@ class Mention:
 def spot(passage: Passage, gazetteer: Gazetteer) -> list[Mention]:
     """The mentions of one passage in order, the longest name at each place."""
     doc, found, at = passage.doc, list[Mention](), 0
-    text = doc.text  # spaCy joins it anew at every call
+    text = passage.text
     shouted = _is_shouted(text)
+    starts = [token.text[:1].isupper() or token.lower_ in _ARTICLES for token in doc]
     while at < len(doc):
+        if not starts[at]:
+            at += 1
+            continue
         hit = shortened_at(doc, text, at, gazetteer)
         hit = hit or _longest_at(doc, text, at, gazetteer=gazetteer, shouted=shouted)
         if hit is None or doc[hit[0]].dep_ == "compound":

@@ -21,6 +21,7 @@ _ASKED = {
 }
 """How well a kind answers a class word; any other word is answered by its own kind only."""
 _UNITS = frozenset({PlaceKind.ADMIN1, PlaceKind.ADMIN2})
+_VILLAGE = 1000
 _WELL_KNOWN = 100_000
 """Below so many people a place of a country that the report never names is a bold guess."""
 _KINDS = tuple(PlaceKind)
@@ -76,10 +77,11 @@ def _row(
     if name.sort is not None:
         asked = _ASKED.get(name.sort, {name.sort: 1.0}).get(candidate.kind, -0.2)
     remote = not share and not unit_named and candidate.country is not None
+    people = max(candidate.population, _VILLAGE if candidate.further else 0)
     is_unit = candidate.kind is PlaceKind.ADMIN1
     plain = [
-        math.log10(candidate.population + 10) / 5,
-        float(candidate.population < 1000),
+        math.log10(people + 10) / 5,
+        float(people < _VILLAGE),
         float(candidate.primary),
         float(candidate.written),
         float(candidate.word),
