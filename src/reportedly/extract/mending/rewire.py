@@ -141,7 +141,24 @@ class _Arcs:
         self.heads[token] = head
         self.labels[token] = label
 
+    def _is_tree(self) -> bool:
+        """Whether every word still hangs on a root: a circle of arcs would never end."""
+        safe: set[int] = set()
+        for start in range(len(self.heads)):
+            n = start
+            path: set[int] = set()
+            while n not in safe and self.heads[n] != n:
+                if n in path:
+                    return False
+                path.add(n)
+                n = self.heads[n]
+            safe |= path | {n}
+        return True
+
     def _write(self) -> None:
+        """Set the arcs, unless they would run in a circle: the parse stays as it was then."""
+        if not self._is_tree():
+            return
         strings = self.doc.vocab.strings
         rows = [
             [(head - n) & _WORD, strings.add(label), strings.add(tag), strings.add(pos)]
