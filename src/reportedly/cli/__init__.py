@@ -31,6 +31,7 @@ COMMANDS = LazyCommands(
             "reportedly.cli.forecasts",
             "List forecasts: who made them, until when, and what later claims suggest.",
         ),
+        "sources": ("reportedly.cli.sources", "Who is cited, by whom, how often; merge, split and rate them."),
         "grade": ("reportedly.cli.grade", "Propose a claim's Admiralty credibility with its reason, or set it."),
         "brief": ("reportedly.cli.brief", "Write a brief in which every sentence cites its claims."),
         "export": ("reportedly.cli.export", "Write claims to a file for other programs."),

@@ -29,6 +29,7 @@ from .event import Event, EventType
 from .identity import content_id
 from .modality import Commitment, Hedge, Likelihood, Modality, Polarity, Tense
 from .place import Place, PlaceKind, PlaceRole
+from .profile import LikelySame, Profile
 from .quantity import Bound, Measure, Number, Quantity, QuantityKind
 from .report import Block, DateSource, Paragraph, Report, report_id
 from .span import Span, covered
@@ -59,6 +60,7 @@ __all__ = [
     "Forecast",
     "Hedge",
     "Likelihood",
+    "LikelySame",
     "Link",
     "Measure",
     "Member",
@@ -72,6 +74,7 @@ __all__ = [
     "Polarity",
     "Policy",
     "Precision",
+    "Profile",
     "ProposedGrade",
     "Quantity",
     "QuantityKind",

@@ -1,0 +1,141 @@
+"""Sources as the command line names, finds, lists and shows them."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+import click
+
+from ..errors import NotFound
+from ..ledger import Ledger, SourceJudgement
+from ..model import Origin, Profile
+from ..publish.csv import Cell
+from ..publish.harmless import harmless
+from .output import console
+
+if TYPE_CHECKING:
+    from ..assess.telling import Telling
+
+_CLAIMS = 12
+"""Claims of a source that are shown on a terminal; the other formats have all."""
+
+
+def origin_called(tellings: "Iterable[Telling]", words: str) -> Origin:
+    """The one origin, before all merges, that a name or the beginning of an id means.
+
+    Raises:
+        NotFound: nobody is called so.
+        click.UsageError: several are.
+    """
+    from ..assess.identities import origins_of
+    from ..assess.profiles import called
+
+    found = called((o for t in tellings for o in origins_of(t)), words)
+    if not found:
+        raise NotFound(f"no source is called {words!r}", remedy="reportedly sources lists them")
+    if len(found) > 1:
+        some = ", ".join(f"{o.name} ({o.id})" for o in found[:8]) + (" …" if len(found) > 8 else "")
+        raise click.UsageError(f"{words!r} means several sources: {some}; give the id")
+    return found[0]
+
+
+def profiles_in(ledger: Ledger, tellings: "Sequence[Telling]") -> tuple[Profile, ...]:
+    """The profiles of those who stand behind `tellings`; track records count every forecast in the ledger."""
+    from ..assess.forecasts import forecasts
+    from ..assess.profiles import profiles
+    from ..assess.track import track_records
+    from ..knowledge.gazetteer import open_gazetteer
+
+    known, settled = ledger.identities(), ledger.settlements()
+    made = [t for t in ledger.tellings() if t.claim.id in settled] if settled else []
+    today = datetime.now(UTC).date()
+    scored = forecasts(made, open_gazetteer(), as_of=today, settled=settled, identities=known) if made else ()
+    return profiles(tellings, identities=known, records=track_records(scored), reliabilities=ledger.reliabilities())
+
+
+def row(profile: Profile) -> dict[str, Cell]:
+    """A profile as a line of a list; statements and reports are counted."""
+    origin, record = profile.origin, profile.record
+    return {
+        "id": origin.id,
+        "name": origin.name,
+        "names": "; ".join(profile.names),
+        "kind": origin.kind.value,
+        "affiliation": origin.affiliation,
+        "anonymous": origin.anonymous,
+        "statements": len(profile.claims),
+        "reports": len(profile.reports),
+        "outlets": "; ".join(profile.outlets),
+        "acts": ", ".join(f"{act} {count}" for act, count in acts(profile).items()),
+        "first": profile.first.isoformat() if profile.first else None,
+        "last": profile.last.isoformat() if profile.last else None,
+        "settled": record.settled if record else 0,
+        "fulfilled": record.fulfilled if record else 0,
+        "hit_rate": record.hit_rate if record else None,
+        "brier": record.brier if record else None,
+        "reliability": profile.reliability.value if profile.reliability else None,
+    }
+
+
+def acts(profile: Profile) -> dict[str, int]:
+    """How often it says, denies, warns …"""
+    return {act.value: count for act, count in profile.acts}
+
+
+def decision(judgement: SourceJudgement) -> dict[str, Cell]:
+    """What a person decided about sources, as other programs read it."""
+    return {
+        "id": judgement.id,
+        "act": judgement.act.value,
+        "source": judgement.origin.name,
+        "other": judgement.other.name if judgement.other else None,
+        "reliability": judgement.reliability.value if judgement.reliability else None,
+        "by": judgement.by,
+        "because": judgement.because,
+        "at": judgement.at.isoformat(timespec="seconds"),
+    }
+
+
+def about(judgement: SourceJudgement) -> set[str]:
+    """Ids of the sources that it is about."""
+    return {judgement.origin.id} | ({judgement.other.id} if judgement.other else set())
+
+
+def print_profile(profile: Profile, decided: Sequence[Mapping[str, Cell]], texts: Mapping[str, str]) -> None:
+    """A profile for people."""
+    screen = console()
+    for line in _lines(profile, decided, texts):
+        screen.print(harmless(line), markup=False, highlight=False)
+
+
+def _lines(profile: Profile, decided: Sequence[Mapping[str, Cell]], texts: Mapping[str, str]) -> Iterator[str]:
+    told = row(profile)
+    yield f"{profile.origin.name}  {profile.origin.id}"
+    for name in ("kind", "affiliation", "statements", "reports", "outlets", "acts", "first", "last", "reliability"):
+        if told[name] is not None:
+            yield f"  {name:<12} {told[name]}"
+    if len(profile.names) > 1:
+        yield f"  {'also':<12} {'; '.join(profile.names[1:])}"
+    if profile.record is not None:
+        record = profile.record
+        score = f", hit rate {record.hit_rate}" if record.hit_rate is not None else ""
+        brier = f", Brier {record.brier}" if record.brier is not None else ""
+        yield f"  {'forecasts':<12} {record.fulfilled} of {record.settled} settled came true{score}{brier}"
+    for each in decided:
+        yield f"  decided      {in_words(each)}"
+    for claim in profile.claims[:_CLAIMS]:
+        yield f"  {claim[:10]}   {texts.get(claim, '')}"
+    if len(profile.claims) > _CLAIMS:
+        yield f"  … and {len(profile.claims) - _CLAIMS:,} more claims"
+
+
+def in_words(decided: Mapping[str, Cell]) -> str:
+    """ "A. Ruiz is the same as Ana Ruiz, by Ana on 2026-03-01: signed the same letter"."""
+    act, source, other = decided["act"], decided["source"], decided["other"]
+    what = {
+        "same": f"{source} is counted as {other}",
+        "different": f"{source} and {other} are held apart",
+        "unsure": f"it is open whether {source} and {other} are one",
+        "rate": f"{source} has reliability {decided['reliability']}",
+    }[str(act)]
+    return f"{what}, by {decided['by']} on {str(decided['at'])[:10]}: {decided['because']}"
