@@ -29,9 +29,29 @@ def source_before(words: Sequence[Token], at: int) -> range | None:
         if wider is None:
             break
         start = wider
+    if start is not None and any(t.lower_ in ("and", "or") for t in words[start + 1 : end - 1]):
+        start = _list_start(words, start)
     if start is None or start >= end or not is_source(words[start:end]):
         return None
     return range(start, end)
+
+
+def _list_start(words: Sequence[Token], start: int) -> int:
+    """Where a list begins whose last two members start here: "Egypt, Qatar | and Oman said"."""
+    while start > 1 and words[start - 1].text == ",":
+        wider = _phrase_start(words, start - 1)
+        piece = words[wider : start - 1] if wider is not None else ()
+        named = piece and all(t.pos_ in ("PROPN", "DET", "NOUN", "ADJ", "ADP", "PART") for t in piece)
+        if wider is None or not named or piece[0].pos_ == "ADP" or _is_time(piece) or len(piece) > _MEMBER:
+            break
+        if not any(t.pos_ == "PROPN" for t in piece) or (wider and words[wider - 1].text != ","):
+            break
+        start = wider
+    return start
+
+
+_MEMBER = 6
+"""Words of one who speaks with others: longer, and it is a phrase of its own."""
 
 
 def _without_time(words: Sequence[Token], end: int) -> int:
