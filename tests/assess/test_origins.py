@@ -1,5 +1,6 @@
 """Who is one origin, and how many stand behind something."""
 
+import pytest
 from tests.assess.tellings import Teller
 
 from reportedly.assess.identities import Identities, origins_of
@@ -60,3 +61,53 @@ def test_an_office_is_a_name_and_a_role_is_none() -> None:
     roles = standing([described("A", "The spokesman"), described("B", "the spokesman")])
     assert [o.name for o in offices.origins] == ["mayor of Sirte"]
     assert (len(roles.origins), len(roles.unnamed)) == (0, 2)
+
+
+def relayed(outlet: str, by: str, *, own: bool = False) -> Telling:
+    """`outlet` says that `by` reported it; with `own`, that `by` cites two officials."""
+    told = Teller(outlet, "2024-11-12")("Two officials said four barges sank.", "Two officials")
+    first = told.claim.attribution[0]
+    cited = first.model_copy(update={"entity": by, "anonymous": False, "kind": SourceKind.OUTLET})
+    return Telling(told.claim.model_copy(update={"attribution": (cited, first) if own else (cited,)}), told.carrier)
+
+
+def test_an_outlet_that_is_cited_hands_on_the_word_of_its_own_source() -> None:
+    first = named(Teller("The Courier"), "Ana Ruiz")
+    assert [o.name for o in standing([first, relayed("B", "Courier")]).origins] == ["Ana Ruiz"]
+    assert [o.name for o in standing([relayed("B", "Courier"), relayed("C", "Courier")]).origins] == ["Courier"]
+
+
+def test_the_officials_whom_one_outlet_cites_are_the_same_whoever_relays_them() -> None:
+    first = unnamed(Teller("The Courier"))
+    absent = standing([relayed("B", "Courier", own=True), relayed("C", "The Courier", own=True)])
+    present = standing([first, relayed("B", "Courier", own=True)])
+    others = standing([relayed("B", "Courier", own=True), relayed("C", "Gazette", own=True)])
+    assert [len(found.unnamed) for found in (absent, present, others)] == [1, 1, 2]
+
+
+def test_what_a_copy_says_in_its_own_voice_is_the_writers() -> None:
+    first = Teller("Radio Sol")("Four barges sank.", None)
+    copy = Teller("Echo", "2024-11-12", family=first.carrier.report)("Four barges sank.", None)
+    assert [o.name for o in standing([copy, first]).origins] == ["Radio Sol"]
+    assert standing([copy, first]).outlets == ("Echo", "Radio Sol")
+
+
+def test_outlets_that_cite_each_other_end() -> None:
+    assert len(standing([relayed("A", "B"), relayed("B", "A")]).origins) == 2
+
+
+@pytest.mark.parametrize(
+    ("mention", "name"),
+    [
+        ("a report by Amnesty International", "Amnesty International"),
+        ("a study from the Sanaa Center", "Sanaa Center"),
+        ("the Sanaa Center's latest review", "Sanaa Center"),
+        ("a leaked memo", None),
+    ],
+)
+def test_a_document_is_its_makers_word(mention: str, name: str | None) -> None:
+    told = Teller()(f"{mention} said four barges sank.", mention)
+    link = told.claim.attribution[0].model_copy(update={"kind": SourceKind.DOCUMENT, "anonymous": False})
+    [found] = origins_of(Telling(told.claim.model_copy(update={"attribution": (link,)}), told.carrier))
+    assert found.name == (name or "leaked memo")
+    assert found.anonymous is (name is None)

@@ -15,15 +15,17 @@ from ..model import (
     Figure,
     Measure,
     Number,
+    Origin,
     Policy,
     Quantity,
     Standing,
 )
 from .estimands import Given, estimand, given_figures
 from .geography import areas_around
-from .identities import NOBODY, Identities, origins_of
-from .origins import in_words, standing
+from .identities import NOBODY, Identities
+from .origins import in_words, standing_of
 from .policies import reconcile
+from .relays import first_hand
 from .telling import Telling
 
 _ABOUT, _NEARLY = 0.1, 0.1
@@ -75,8 +77,10 @@ def _estimate(given: Sequence[tuple[Given, Estimand]], policy: Policy, identitie
     question = given[0][1]
     if all(g.estimand.id != question.id for g, _ in given):
         return None
-    figures = _superseded(_figures([g for g, _ in given], question, identities))
-    counted = standing((g.telling for g, _ in given), identities)
+    said = [(g.telling, (g.quantity.low, g.quantity.high)) for g, _ in given]
+    behind = first_hand(said, identities)
+    figures = _superseded(_figures([g for g, _ in given], behind, question))
+    counted = standing_of((g.telling, origins) for (g, _), origins in zip(given, behind, strict=True))
     against = _disagreements(figures, question)
     return Estimate(
         estimand=question,
@@ -88,14 +92,14 @@ def _estimate(given: Sequence[tuple[Given, Estimand]], policy: Policy, identitie
     )
 
 
-def _figures(given: Sequence[Given], question: Estimand, identities: Identities) -> tuple[Figure, ...]:
+def _figures(given: Sequence[Given], behind: Sequence[tuple[Origin, ...]], question: Estimand) -> tuple[Figure, ...]:
     """One figure an origin and number, with the outlets and claims that carry it."""
     said: dict[tuple[object, ...], list[Figure]] = defaultdict(list)
-    for each in given:
+    for each, origins in zip(given, behind, strict=True):
         claim, quantity = each.telling.claim, each.quantity
         day, clock = _as_of(claim, quantity, each.telling)
         within = each.estimand.where if each.estimand.id != question.id else None
-        for origin in origins_of(each.telling, identities):
+        for origin in origins:
             key = (origin.id, quantity.low, quantity.high, quantity.bound, quantity.part_of, within, each.ahead)
             said[key].append(
                 Figure(

@@ -2,12 +2,15 @@
 
 Named sources are one by canonical name: "Zelensky", "Zelenskiy" and "Zelenskyy" got it when they were read. Whoever is
 not named is one only within a family of copies, or behind the same outlet that speaks of them. An office that stands
-for one person ("the mayor of Sirte") is a name.
+for one person ("the mayor of Sirte") is a name, and a document is its maker's word.
 """
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from ..knowledge.organisations import organisation
+from ..knowledge.organs import organ
 from ..knowledge.spelling import key
 from ..model import Link, Member, Origin, SourceKind, content_id
 from .telling import Telling
@@ -57,7 +60,7 @@ def origins_of(telling: Telling, identities: Identities = NOBODY) -> tuple[Origi
     """Everybody who stands behind a claim as its origin: one, or each of several who speak as one."""
     chain = telling.claim.attribution
     if not chain:
-        return (identities.settled(_outlet(telling)),)
+        return (identities.settled(outlet_origin(telling.carrier.outlet)),)
     last = chain[-1]
     if last.members:
         found = (_member(member, last, telling, n) for n, member in enumerate(last.members))
@@ -72,19 +75,58 @@ def outlets_of(telling: Telling) -> tuple[str, ...]:
 
 def named(name: str) -> str:
     """Id of a named origin."""
-    return content_id("o", key(name))
+    return content_id("o", body(name))
 
 
-def _outlet(telling: Telling) -> Origin:
-    outlet = telling.carrier.outlet
+def body(name: str) -> str:
+    """The key of a name, with or without its article: "The Continental" is "Continental"."""
+    return key(_plain(name))
+
+
+def outlet_origin(outlet: str) -> Origin:
+    """An outlet as the origin of what it says in its own voice."""
     return Origin(id=named(outlet), name=outlet, kind=SourceKind.OUTLET)
 
 
+def unnamed_at(outlet: str, telling: Telling) -> Origin:
+    """Somebody unnamed whom an outlet cites, the same in whatever report relays it."""
+    name = _plain(telling.claim.attribution[-1].mention)
+    return _source(telling.claim.attribution[-1], telling).model_copy(
+        update={"id": content_id("o", body(outlet), key(name)), "name": name, "anonymous": True}
+    )
+
+
+def is_unnamed(link: Link) -> bool:
+    """Whether a link tells nobody who could be known again elsewhere."""
+    return link.anonymous or (link.entity is None and _maker(link) is None and not _is_office(_plain(link.mention)))
+
+
 def _source(link: Link, telling: Telling) -> Origin:
+    maker = _maker(link)
+    if maker is not None:
+        return maker
     name = link.entity or _plain(link.mention)
-    known = not link.anonymous and (link.entity is not None or _is_office(name))
-    ident = named(name) if known else _within(telling, name)
-    return Origin(id=ident, name=name, kind=link.kind, affiliation=link.affiliation, anonymous=not known)
+    unnamed = is_unnamed(link)
+    ident = _within(telling, name) if unnamed else named(name)
+    return Origin(id=ident, name=name, kind=link.kind, affiliation=link.affiliation, anonymous=unnamed)
+
+
+_MADE_BY = re.compile(r"\b(?:by|from|of)\s+((?:the\s+)?[A-Z].*)$")
+_MAKERS = re.compile(r"^((?:the\s+)?[A-Z].*?)['’]s?\s+(?:\S+\s+){0,2}\S+$")
+
+
+def _maker(link: Link) -> Origin | None:
+    """Whose word a document is: "a report by Amnesty International", "the UN's annual review" are their makers'."""
+    if link.kind is not SourceKind.DOCUMENT or link.entity is not None:
+        return None
+    told = _MADE_BY.search(link.mention) or _MAKERS.match(link.mention)
+    if told is None:
+        return None
+    name = told.group(1)
+    known = organisation(name) or organ(name)
+    if known is None:
+        return Origin(id=named(name), name=_plain(name), kind=SourceKind.ORGANISATION, affiliation=link.affiliation)
+    return Origin(id=named(known.name), name=known.name, kind=known.kind, affiliation=known.country)
 
 
 def _plain(mention: str) -> str:
@@ -106,11 +148,5 @@ def _member(member: Member, link: Link, telling: Telling, number: int) -> Origin
 
 
 def _within(telling: Telling, name: str) -> str:
-    """Id of somebody unnamed: the same behind the outlet that first speaks of them, else in a family of copies.
-
-    "The Times reports, citing two officials" and the Times itself ("two officials said") mean the same two.
-    """
-    relayed = [link.entity for link in telling.claim.attribution[:-1] if link.kind is SourceKind.OUTLET and link.entity]
-    if relayed:
-        return content_id("o", key(relayed[-1]), key(name))
+    """Id of somebody unnamed: one only within a family of copies. Who relays them is looked at in `relays`."""
     return content_id("o", telling.carrier.family, key(name))

@@ -3,19 +3,26 @@
 from collections.abc import Iterable
 
 from ..model import Origin, Standing
-from .identities import NOBODY, Identities, origins_of
+from .identities import NOBODY, Identities
+from .relays import first_hand
 from .telling import Telling
 
 
 def standing(tellings: Iterable[Telling], identities: Identities = NOBODY) -> Standing:
-    """Who stands behind the claims, in an order that does not depend on that of the claims."""
+    """Who stands behind claims of one thing, in an order that does not depend on that of the claims."""
+    told = tuple(tellings)
+    return standing_of(zip(told, first_hand(((t, None) for t in told), identities), strict=True))
+
+
+def standing_of(told: Iterable[tuple[Telling, tuple[Origin, ...]]]) -> Standing:
+    """The same where it is known already whose word each telling is."""
     reports: set[str] = set()
     outlets: set[str] = set()
     origins: dict[str, Origin] = {}
-    for telling in sorted(tellings, key=lambda t: t.claim.id):
+    for telling, behind in sorted(told, key=lambda pair: pair[0].claim.id):
         reports.add(telling.carrier.report)
         outlets.add(telling.carrier.outlet)
-        for origin in origins_of(telling, identities):
+        for origin in behind:
             known = origins.get(origin.id)
             if known is None or (known.affiliation is None and origin.affiliation is not None):
                 origins[origin.id] = origin
