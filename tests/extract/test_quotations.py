@@ -18,6 +18,10 @@ CASES = [
     ('A 5" pipe burst near the depot.', []),
     ("``It is over,'' he said.", ["It is over,"]),
     ('The pipe is 5" wide and no mark closes.', []),
+    ("“The guard told us “go home” at noon,” she said.", ["The guard told us “go home” at noon,"]),
+    ("“The guard told us “go home at noon,” she said.", ["The guard told us “go home at noon,"]),
+    ("»Wir bleiben«, said the sign; ”Vi stannar”, said the other.", ["Wir bleiben", "Vi stannar"]),
+    ("The sign read 「ここは安全」 and 『立入禁止』.", ["ここは安全", "立入禁止"]),
 ]
 
 

@@ -34,7 +34,7 @@ def _split_sentence(passage: Passage, words: list[Token]) -> list[Clause]:
     clauses = []
     for head, tokens in _share_out(words, heads, inside):
         trimmed = _trim(tokens)
-        if any(not t.is_punct and t.pos_ != "PRON" for t in trimmed):
+        if any(not t.is_punct and t.pos_ not in ("PRON", "INTJ") for t in trimmed):
             clauses.append(Clause(passage, head if head in trimmed else trimmed[0], tuple(trimmed)))
     return clauses
 

@@ -14,6 +14,7 @@ from .attribution import (
     find_statements,
     join_blocks,
     join_quotations,
+    join_transcripts,
 )
 from .attribution.chains import adds_no_link
 from .attribution.learned import join_learned
@@ -49,6 +50,7 @@ def find_told(
     grammatical = [s for passage in parse.passages for s in find_statements(passage)]
     statements, quoted = join_quotations(parse, grammatical, quotations)
     statements, quoted = join_blocks(parse, statements, quoted)
+    statements, quoted = join_transcripts(parse, statements, quoted)
     statements = [s for s in join_learned(parse, statements, learned or ()) if s.content]
     told: list[Told] = []
     for attributed in chain_statements(statements):

@@ -9,11 +9,28 @@ from dataclasses import dataclass
 
 from ..model import Block, Report, Span
 
-_PAIRS = {"“": "”", "„": "“”", "«": "»", "‹": "›", '"': '"', "``": "''", "‘": "’", "'": "'"}
-_DOUBLE = ("“", "„", "«", "‹", '"', "``")
+_PAIRS = {
+    "“": "”",
+    "”": "”",
+    "„": "“”",
+    "«": "»",
+    "»": "«»",
+    "‹": "›",
+    '"': '"',
+    "``": "''",
+    "‘": "’",
+    "'": "'",
+    "「": "」",
+    "『": "』",
+}
+_DOUBLE = ("“", "„", "«", "»", "‹", '"', "``", "「", "『")
+_EITHER = ('"', "»", "”")
+"""Marks that open or close by where they stand: »so print the Germans«, ”so the Swedes”."""
+_NESTING = frozenset("“«‹「『")
+"""Marks that may open once more before they close: “He said “go” and went”."""
 _SINGLE = ("‘", "'")
 _BEFORE_OPENING = " \t\n([{—–-/“\"‘'«"
-MARKS = frozenset("“”„«»‹›\"‘’'`")
+MARKS = frozenset("“”„«»‹›「」『』\"‘’'`")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +50,7 @@ def find_quotations(report: Report) -> tuple[Quotation, ...]:
     for n, span in enumerate(paragraphs):
         text = report.text[span.start : span.end]
         follower = report.text[paragraphs[n + 1].start] if n + 1 < len(paragraphs) else ""
-        inside, left_open = _scan(text, follower in ("“", '"', "«", "„"), left_open)
+        inside, left_open = _scan(text, follower in ("“", '"', "«", "»", "„"), left_open)
         for start, inner_start, inner_end, end, continued in inside:
             if text[inner_start:inner_end].strip():
                 at = span.start
@@ -76,7 +93,7 @@ def _opening(text: str, at: int) -> str | None:
         return None
     before = text[at - 1] if at else " "
     after = text[at + 1 : at + 2]
-    if char == '"' and (before not in _BEFORE_OPENING or not after or after.isspace()):
+    if char in _EITHER and (before not in _BEFORE_OPENING or not after or after.isspace()):
         return None
     if char in _SINGLE and (before not in _BEFORE_OPENING or not after.isalpha()):
         return None
@@ -88,11 +105,17 @@ def _closing(text: str, start: int, mark: str) -> tuple[int, int] | None:
     if mark in _SINGLE:
         return _closing_single(text, start, _PAIRS[mark])
     closers = ("''",) if mark == "``" else tuple(_PAIRS[mark])
+    depth, first = 1, None
     for at in range(start, len(text)):
+        if mark in _NESTING and text[at] == mark and _opening(text, at):
+            depth += 1
         for closer in closers:
             if text.startswith(closer, at) and not (closer == '"' and at == start):
-                return at, len(closer)
-    return None
+                first = first if first is not None else (at, len(closer))
+                depth -= 1
+                if not depth:
+                    return at, len(closer)
+    return first
 
 
 def _closing_single(text: str, start: int, closer: str) -> tuple[int, int] | None:

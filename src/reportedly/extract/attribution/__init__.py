@@ -7,6 +7,7 @@ from .quoted import Quoted, join_quotations
 from .sources import Mention
 from .statement import Statement
 from .statements import find_statements
+from .transcripts import join_transcripts
 
 __all__ = [
     "Attributed",
@@ -19,4 +20,5 @@ __all__ = [
     "find_statements",
     "join_blocks",
     "join_quotations",
+    "join_transcripts",
 ]
