@@ -65,7 +65,7 @@ def _show_claim(ledger: Ledger, identifier: str, form: Format) -> None:
         "verdict": stored.verdict,
         "retired": stored.retired,
         "added_by": stored.added_by,
-        "judgements": [_judgement(judgement) for judgement in judgements],
+        "judgements": [judgement_row(judgement) for judgement in judgements],
     }
     _write(told, form)
 
@@ -76,7 +76,8 @@ def _write(told: Mapping[str, object], form: Format) -> None:
     write([json.dumps(told, ensure_ascii=False, indent=2 if form is Format.JSON else None) + "\n"])
 
 
-def _judgement(judgement: Judgement) -> dict[str, object]:
+def judgement_row(judgement: Judgement) -> dict[str, object]:
+    """A judgement as other programs read it."""
     return {
         "id": judgement.id,
         "act": judgement.act,

@@ -40,7 +40,9 @@ def command(
     chosen: Format | None,
     **filters: Unpack[Filters],
 ) -> None:
-    """List who is cited: statements, acts, the outlets that carry them, first and last heard, reliability.
+    """List who is cited. Merge, split and rate them by the commands below.
+
+    Each with its statements, acts, the outlets that carry it, when it was first and last heard, its reliability.
 
     A statement is a claim that rests on the source; the report's own voice is its outlet's. Those whom a person merged
     are one. Hit rate and Brier score stand only where five forecasts or more were settled.
