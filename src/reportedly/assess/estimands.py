@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from ..knowledge.countries import nations_in
 from ..knowledge.tables import table
 from ..model import (
     Actor,
@@ -22,10 +23,12 @@ from ..model import (
     Quantity,
     QuantityKind,
     Role,
+    Sector,
     Tense,
     Whom,
     content_id,
 )
+from ..model.claim import PIECES
 from .geography import area_key, area_of, where
 from .telling import Telling
 
@@ -48,11 +51,10 @@ class Given:
 def given_figures(tellings: Iterable[Telling]) -> Iterator[Given]:
     """Every figure of one report's claims with its estimand; `tellings` in the order of the text."""
     before: list[Estimand] = []
-    named: Counter[Area] = Counter()
+    scenes = _Scenes()
     for telling in tellings:
         claim = telling.claim
-        named.update(area_of(p) for p in claim.places if p.role is not PlaceRole.FROM)
-        scene = named.most_common(1)[0][0] if named and not claim.places else None
+        scene = scenes.of(claim)
         for quantity in claim.quantities:
             question = (
                 _estimand(claim, quantity, _where(claim, quantity) or scene, before) if _counts(quantity) else None
@@ -63,6 +65,31 @@ def given_figures(tellings: Iterable[Telling]) -> Iterator[Given]:
             if _given(claim):
                 ahead = claim.modality.commitment in _AHEAD or claim.modality.tense is Tense.FUTURE
                 yield Given(telling, quantity, question, ahead)
+
+
+class _Scenes:
+    """Where claims that name no place happen: where the clause just before does, else where most of the report is."""
+
+    def __init__(self) -> None:
+        self._named: Counter[Area] = Counter()
+        self._last: tuple[int, Area] | None = None
+
+    def of(self, claim: Claim) -> Area | None:
+        """The scene of a claim, in the order of the text; null for one that names a place itself."""
+        start, end = claim.content[0].start, claim.content[-1].end
+        own = where(claim.places)
+        if own is not None:
+            self._named.update(area_of(p) for p in claim.places if p.role is not PlaceRole.FROM)
+            self._last = (end, own)
+            return None
+        if self._last is not None and start - self._last[0] <= _SAME_SENTENCE:
+            self._last = (max(end, self._last[0]), self._last[1])
+            return self._last[1]
+        return self._named.most_common(1)[0][0] if self._named else None
+
+
+_SAME_SENTENCE = 8
+"""Characters between two clauses of one sentence: " and ", ", while "."""
 
 
 def _where(claim: Claim, quantity: Quantity) -> Area | None:
@@ -118,9 +145,38 @@ def _harmed(claim: Claim, unit: str | None) -> Whom | None:
 def _whose(claim: Claim, quantity: Quantity) -> Whom | None:
     """The force that is counted: the actor whose words hold the figure, else the only one that fights."""
     fighting = [a for a in claim.actors if _fights(a)]
+    told = _told_with(claim, quantity)
+    if told is not None:
+        return told
     near = [a for a in fighting if a.span.overlaps(quantity.span) or 0 <= a.span.start - quantity.span.end <= 2]
     found = near or (fighting if len({(a.country, a.sector, a.entity) for a in fighting}) == 1 else [])
     return _whom(found[0]) if found else None
+
+
+def _told_with(claim: Claim, quantity: Quantity) -> Whom | None:
+    """The country whose adjective stands between a number and its soldiers: "there are 400 Chadian troops in Gao"."""
+    unit = unit_class(quantity.unit) if quantity.unit else None
+    sector = _classes().sectors.get(unit or "")
+    if sector is None:
+        return None
+    words = _behind(claim, quantity).split()
+    noun = (quantity.unit or "").split()[-1:]
+    if not noun or noun[0] not in words[:_LONGEST_NAME]:
+        return None
+    states = nations_in(" ".join(words[: words.index(noun[0])]))
+    return Whom(country=states[0].iso3, sector=sector) if len(states) == 1 else None
+
+
+_LONGEST_NAME = 5
+
+
+def _behind(claim: Claim, quantity: Quantity) -> str:
+    """The claim's words behind the number."""
+    pieces = claim.text.split(PIECES)
+    for span, words in zip(claim.content, pieces, strict=False):
+        if span.start <= quantity.span.start < span.end:
+            return words[quantity.span.end - span.start :]
+    return ""
 
 
 def _fights(actor: Actor) -> bool:
@@ -140,6 +196,7 @@ class _Classes:
     harm: frozenset[str]
     force: frozenset[str]
     everybody: tuple[str, ...]
+    sectors: dict[str, Sector]
 
 
 @cache
@@ -151,6 +208,7 @@ def _classes() -> _Classes:
         frozenset(data["harm"]["measures"]),
         frozenset(data["force"]["sectors"]),
         tuple(data["harm"]["everybody"]),
+        {unit: Sector(sector) for unit, sector in data["force"]["units"].items()},
     )
 
 

@@ -8,7 +8,9 @@ for one person ("the mayor of Sirte") is a name, and a document is its maker's w
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
+from ..knowledge.countries import NameKind, nation
 from ..knowledge.organisations import organisation
 from ..knowledge.organs import organ
 from ..knowledge.spelling import key
@@ -78,9 +80,22 @@ def named(name: str) -> str:
     return content_id("o", body(name))
 
 
+@lru_cache(maxsize=4096)
 def body(name: str) -> str:
-    """The key of a name, with or without its article: "The Continental" is "Continental"."""
-    return key(_plain(name))
+    """The key of a name, with or without its article: "The Continental" is "Continental".
+
+    Whose body it is may be told by name or by adjective: "Mali's security ministry" is "the Malian security ministry".
+    """
+    words = _plain(name).split()
+    for size in range(min(_LONGEST_COUNTRY, len(words) - 1), 0, -1):
+        state = nation(" ".join(words[:size]))
+        if state is not None and (state.kind is NameKind.DEMONYM or words[size - 1].endswith(_GENITIVE)):
+            return f"{state.iso3} {key(' '.join(words[size:]))}"
+    return key(" ".join(words))
+
+
+_LONGEST_COUNTRY = 4
+_GENITIVE = ("'s", "’s", "s'", "s’")
 
 
 def outlet_origin(outlet: str) -> Origin:

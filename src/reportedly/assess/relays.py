@@ -45,24 +45,26 @@ class _Relays:
             return origins_of(telling, self._identities)
         if is_unnamed(last):
             return self._unnamed(place, _relayed_from(chain), seen)
-        outlet = body(last.entity or last.mention)
-        if outlet == body(telling.carrier.outlet):
+        if body(telling.carrier.outlet) in _keys(last):
             return (self._identities.settled(outlet_origin(self._writer(telling))),)
-        same = [n for n in self._at.get(outlet, ()) if n not in seen and n != place and self.said[n][1] == what]
+        same = [n for n in self._told_by(last) if n not in seen and n != place and self.said[n][1] == what]
         found = self._all(same, seen | {place})
         return found or origins_of(telling, self._identities)
 
-    def _unnamed(self, place: int, outlet: str | None, seen: frozenset[int]) -> tuple[Origin, ...]:
+    def _told_by(self, outlet: Link) -> tuple[int, ...]:
+        return next((tuple(self._at[name]) for name in _keys(outlet) if name in self._at), ())
+
+    def _unnamed(self, place: int, outlet: Link | None, seen: frozenset[int]) -> tuple[Origin, ...]:
         """Those whom another outlet cites are the ones of its own report, where that is at hand and has no others."""
         telling, what = self.said[place]
-        if outlet is None or body(outlet) == body(telling.carrier.outlet):
+        if outlet is None or body(telling.carrier.outlet) in _keys(outlet):
             return origins_of(telling, self._identities)
-        own = [n for n in self._at.get(body(outlet), ()) if n not in seen and n != place and self._speaks_of_some(n)]
+        own = [n for n in self._told_by(outlet) if n not in seen and n != place and self._speaks_of_some(n)]
         for candidates in ([n for n in own if self.said[n][1] == what], own):
             found = self._all(candidates, seen | {place})
             if len(found) == 1:
                 return found
-        return (self._identities.settled(unnamed_at(outlet, telling)),)
+        return (self._identities.settled(unnamed_at(outlet.entity or outlet.mention, telling)),)
 
     def _speaks_of_some(self, place: int) -> bool:
         chain = self.said[place][0].claim.attribution
@@ -77,6 +79,11 @@ class _Relays:
         return self._writers[telling.carrier.family][-1]
 
 
-def _relayed_from(chain: Sequence[Link]) -> str | None:
+def _keys(link: Link) -> tuple[str, ...]:
+    """The names under which an outlet may be known: as it was resolved, and as it is written."""
+    return tuple(body(name) for name in (link.entity, link.mention) if name)
+
+
+def _relayed_from(chain: Sequence[Link]) -> Link | None:
     """Who cites somebody unnamed: the nearest of the chain that has a name."""
-    return next((link.entity or link.mention for link in reversed(chain[:-1]) if not is_unnamed(link)), None)
+    return next((link for link in reversed(chain[:-1]) if not is_unnamed(link)), None)
