@@ -208,3 +208,31 @@ def test_a_copy_adds_an_outlet_and_no_origin(copied: int) -> None:
     after = weighed(*tellings, killed(Teller("Echo", day), number, name))["Taiz"].standing
     assert after.origins == before.origins
     assert set(after.outlets) - set(before.outlets) == {"Echo"}
+
+
+def test_of_two_figures_for_one_day_the_one_told_later_stands() -> None:
+    def told(outlet: str, day: str, number: int) -> Telling:
+        return Teller(outlet, day)(
+            f"The army said {number} people were killed in Taiz on Monday.",
+            "The army",
+            entity="The army",
+            figure=(str(number), number, number),
+            place=("Taiz", TAIZ),
+            window=("on Monday", "2024-11-11", "2024-11-11"),
+        )
+
+    found = weighed(told("A", "2024-11-12", 9), told("B", "2024-11-14", 14))["Taiz"]
+    assert {(f.low, f.superseded) for f in found.figures} == {(9, True), (14, False)}
+
+
+def test_a_name_left_open_is_the_place_that_other_reports_know() -> None:
+    open_name = ("Taiz", {"name": None, "geonames": None})
+    left_open = Teller("B")(
+        "The clinic said 9 people were killed in Taiz.",
+        "The clinic",
+        entity="The clinic",
+        figure=("9", 9, 9),
+        place=open_name,
+    )
+    [found] = [e for e in estimates([killed(Teller(), 9, "The army"), left_open], GAZETTEER) if e.estimand.where]
+    assert len(found.standing.origins) == 2

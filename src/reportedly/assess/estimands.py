@@ -5,9 +5,10 @@ before counted, "74 civilians were killed" happened where the report is.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from types import MappingProxyType
 
 from ..knowledge.countries import nations_in
 from ..knowledge.tables import table
@@ -38,6 +39,9 @@ _STOCK = (None, Measure.DEPLOYED)
 """Troops that are somewhere and troops that were sent there are counted as one."""
 
 
+NOWHERE: Mapping[str, Area] = MappingProxyType({})
+
+
 @dataclass(frozen=True, slots=True)
 class Given:
     """A quantity of a claim with the question that it answers."""
@@ -48,17 +52,21 @@ class Given:
     ahead: bool
 
 
-def given_figures(tellings: Iterable[Telling]) -> Iterator[Given]:
-    """Every figure of one report's claims with its estimand; `tellings` in the order of the text."""
+def given_figures(tellings: Iterable[Telling], known: Mapping[str, Area] = NOWHERE) -> Iterator[Given]:
+    """Every figure of one report's claims with its estimand; `tellings` in the order of the text.
+
+    `known`: areas by name, for names that a report leaves open and others don't.
+    """
     before: list[Estimand] = []
     scenes = _Scenes()
     for telling in tellings:
         claim = telling.claim
         scene = scenes.of(claim)
         for quantity in claim.quantities:
-            question = (
-                _estimand(claim, quantity, _where(claim, quantity) or scene, before) if _counts(quantity) else None
-            )
+            area = _where(claim, quantity) or scene
+            if area is not None and area.geonames is None:
+                area = known.get(area.name.casefold(), area)
+            question = _estimand(claim, quantity, area, before) if _counts(quantity) else None
             if question is None:
                 continue
             before.append(question)

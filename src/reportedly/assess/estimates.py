@@ -1,11 +1,12 @@
 """Estimates: all figures that were given for one question, who stands behind each, who disagrees, and one range."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
 from ..knowledge.gazetteer import Gazetteer
 from ..model import (
+    Area,
     AsOf,
     Bound,
     Claim,
@@ -21,7 +22,7 @@ from ..model import (
     Standing,
 )
 from .estimands import Given, estimand, given_figures
-from .geography import areas_around
+from .geography import area_key, area_of, areas_around
 from .identities import NOBODY, Identities
 from .origins import in_words, standing_of
 from .policies import reconcile
@@ -53,12 +54,25 @@ def estimates(
         if as_of is None or telling.carrier.published is None or telling.carrier.published <= as_of:
             by_report[telling.carrier.report].append(telling)
     groups: dict[str, list[tuple[Given, Estimand]]] = defaultdict(list)
+    known = _known_areas(t for report in by_report.values() for t in report)
     for report in sorted(by_report):
-        for given in given_figures(sorted(by_report[report], key=_place_in_text)):
+        for given in given_figures(sorted(by_report[report], key=_place_in_text), known):
             for question in (given.estimand, *_wider(given.estimand, gazetteer)):
                 groups[question.id].append((given, question))
     found = (_estimate(groups[ident], policy, identities) for ident in sorted(groups))
     return tuple(estimate for estimate in found if estimate is not None)
+
+
+def _known_areas(tellings: Iterable[Telling]) -> dict[str, Area]:
+    """Areas by the name under which all reports that know them mean one: for reports that leave the name open."""
+    found: dict[str, dict[str, Area]] = defaultdict(dict)
+    for telling in tellings:
+        for place in telling.claim.places:
+            if place.geonames is not None:
+                area = area_of(place)
+                for name in {area.name.casefold(), place.text.casefold()}:
+                    found[name][area_key(area)] = area
+    return {name: next(iter(areas.values())) for name, areas in found.items() if len(areas) == 1}
 
 
 def _place_in_text(telling: Telling) -> tuple[int, str]:
@@ -79,7 +93,9 @@ def _estimate(given: Sequence[tuple[Given, Estimand]], policy: Policy, identitie
         return None
     said = [(g.telling, (g.quantity.low, g.quantity.high)) for g, _ in given]
     behind = first_hand(said, identities)
-    figures = _superseded(_figures([g for g, _ in given], behind, question))
+    found = _figures([g for g, _ in given], behind, question)
+    days = {g.telling.claim.id: g.telling.said_on or date.min for g, _ in given}
+    figures = _superseded(found, {f.claims: min(days[claim] for claim in f.claims) for f in found})
     counted = standing_of((g.telling, origins) for (g, _), origins in zip(given, behind, strict=True))
     against = _disagreements(figures, question)
     return Estimate(
@@ -165,15 +181,20 @@ def _as_of(claim: Claim, quantity: Quantity, telling: Telling) -> tuple[date | N
     return (published, AsOf.PUBLISHED) if published is not None else (None, AsOf.UNKNOWN)
 
 
-def _superseded(figures: tuple[Figure, ...]) -> tuple[Figure, ...]:
-    """Figures marked where the same origin gave a later one for the same place; parts stand beside their totals."""
-    latest: dict[tuple[object, ...], date] = {}
+def _superseded(figures: tuple[Figure, ...], told: Mapping[tuple[str, ...], date]) -> tuple[Figure, ...]:
+    """Figures marked where the same origin gave a later one for the same place; parts stand beside their totals.
+
+    Of two for the same day the one that was told later replaces the other: "nine were killed on Monday", "on Monday
+    fourteen".
+    """
+    latest: dict[tuple[object, ...], tuple[date, date]] = {}
     for f in figures:
         if f.as_of is not None:
-            key = _question_of(f)
-            latest[key] = max(latest.get(key, f.as_of), f.as_of)
+            key, when = _question_of(f), (f.as_of, told[f.claims])
+            latest[key] = max(latest.get(key, when), when)
     return tuple(
-        f.model_copy(update={"superseded": f.as_of is not None and f.as_of < latest[_question_of(f)]}) for f in figures
+        f.model_copy(update={"superseded": f.as_of is not None and (f.as_of, told[f.claims]) < latest[_question_of(f)]})
+        for f in figures
     )
 
 

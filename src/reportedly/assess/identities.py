@@ -112,7 +112,9 @@ def unnamed_at(outlet: str, telling: Telling) -> Origin:
 
 
 def is_unnamed(link: Link) -> bool:
-    """Whether a link tells nobody who could be known again elsewhere."""
+    """Whether a link tells nobody who could be known again elsewhere; "Radio Sol" is known, whoever works there."""
+    if link.kind is SourceKind.OUTLET and _is_office(_plain(link.mention)):
+        return False
     return link.anonymous or (link.entity is None and _maker(link) is None and not _is_office(_plain(link.mention)))
 
 
