@@ -61,6 +61,11 @@ def test_the_fuller_name_is_kept() -> None:
     assert proposal.other.name == "Ana Ruiz"
 
 
+def test_nothing_speaks_against_who_is_of_no_country() -> None:
+    [proposal] = likely_same([origin("Ruiz", K.OFFICIAL), origin("Ana Ruiz", K.OFFICIAL, "COL")])
+    assert "COL" in proposal.reason
+
+
 @pytest.mark.parametrize(
     ("one", "other"), [("zelensky", "zelenskyy"), ("houthi", "huthi"), ("hussein", "husain"), ("aliyev", "eliev")]
 )

@@ -1,6 +1,6 @@
 """Which origins may be one: people of one surname who speak for one country, bodies of the same words in another order.
 
-Proposals only. Sources are compared within one kind, affiliation and key, so that the cost grows with the sources.
+Proposals only. Sources are compared within one kind and key, so that the cost grows with the sources.
 """
 
 import re
@@ -20,7 +20,7 @@ _VOWELS = re.compile(r"[aeiouyj]+")
 def likely_same(origins: Iterable[Origin], *, apart: Iterable[frozenset[str]] = ()) -> tuple[LikelySame, ...]:
     """Every two named origins that may be one, but for the pairs of ids in `apart`, on which somebody decided."""
     blocks: dict[tuple[object, ...], dict[str, Origin]] = defaultdict(dict)
-    for origin in origins:
+    for origin in sorted(origins, key=lambda o: (o.id, o.affiliation or "")):
         block = None if origin.anonymous else _block(origin)
         if block is not None:
             blocks[block][origin.id] = origin
@@ -44,9 +44,9 @@ def _block(origin: Origin) -> tuple[object, ...] | None:
     if not words:
         return None
     if _is_person(origin, words):
-        return origin.kind, origin.affiliation, skeleton(words[-1])
+        return origin.kind, skeleton(words[-1])
     content = frozenset(words) - _small()
-    return (origin.kind, origin.affiliation, content) if content else None
+    return (origin.kind, content) if content else None
 
 
 def _is_person(origin: Origin, words: Sequence[str]) -> bool:
@@ -55,14 +55,23 @@ def _is_person(origin: Origin, words: Sequence[str]) -> bool:
 
 
 def _proposal(one: Origin, other: Origin) -> LikelySame | None:
+    if one.affiliation and other.affiliation and one.affiliation != other.affiliation:
+        return None
     left, right = key(one.name).split(), key(other.name).split()
     if not _is_person(one, left) or not _is_person(other, right):
         return LikelySame(origin=one, other=other, reason=f"a {one.kind.value} of the same words in another order")
     if not _given_names_agree(left[:-1], right[:-1]):
         return None
     spelt = "the same surname" if left[-1] == right[-1] else "a surname that sounds alike"
-    where = f", both of {one.affiliation}" if one.affiliation else ""
-    return LikelySame(origin=one, other=other, reason=f"{spelt}, both {one.kind.value}{where}")
+    return LikelySame(origin=one, other=other, reason=f"{spelt}, both {one.kind.value}{_where(one, other)}")
+
+
+def _where(one: Origin, other: Origin) -> str:
+    """Whose they are; nothing speaks against one whose country no report tells."""
+    country = one.affiliation or other.affiliation
+    if country is None:
+        return ""
+    return f", both of {country}" if one.affiliation == other.affiliation else f", one of {country}, one of no country"
 
 
 def _given_names_agree(one: Sequence[str], other: Sequence[str]) -> bool:

@@ -12,6 +12,7 @@ from ..model import Origin, Profile
 from ..publish.csv import Cell
 from ..publish.harmless import harmless
 from .output import console
+from .show import definitions
 
 if TYPE_CHECKING:
     from ..assess.telling import Telling
@@ -104,29 +105,30 @@ def about(judgement: SourceJudgement) -> set[str]:
 def print_profile(profile: Profile, decided: Sequence[Mapping[str, Cell]], texts: Mapping[str, str]) -> None:
     """A profile for people."""
     screen = console()
-    for line in _lines(profile, decided, texts):
-        screen.print(harmless(line), markup=False, highlight=False)
+    screen.print(f"{harmless(profile.origin.name)}  {profile.origin.id}", style="bold")
+    screen.print(definitions([(name, harmless(words)) for name, words in _facts(profile, decided, texts)]))
 
 
-def _lines(profile: Profile, decided: Sequence[Mapping[str, Cell]], texts: Mapping[str, str]) -> Iterator[str]:
+def _facts(
+    profile: Profile, decided: Sequence[Mapping[str, Cell]], texts: Mapping[str, str]
+) -> Iterator[tuple[str, str]]:
     told = row(profile)
-    yield f"{profile.origin.name}  {profile.origin.id}"
     for name in ("kind", "affiliation", "statements", "reports", "outlets", "acts", "first", "last", "reliability"):
         if told[name] is not None:
-            yield f"  {name:<12} {told[name]}"
+            yield name, str(told[name])
     if len(profile.names) > 1:
-        yield f"  {'also':<12} {'; '.join(profile.names[1:])}"
+        yield "also", "; ".join(profile.names[1:])
     if profile.record is not None:
         record = profile.record
         score = f", hit rate {record.hit_rate}" if record.hit_rate is not None else ""
         brier = f", Brier {record.brier}" if record.brier is not None else ""
-        yield f"  {'forecasts':<12} {record.fulfilled} of {record.settled} settled came true{score}{brier}"
+        yield "forecasts", f"{record.fulfilled} of {record.settled} settled came true{score}{brier}"
     for each in decided:
-        yield f"  decided      {in_words(each)}"
+        yield "decided", in_words(each)
     for claim in profile.claims[:_CLAIMS]:
-        yield f"  {claim[:10]}   {texts.get(claim, '')}"
+        yield claim[:10], texts.get(claim, "")
     if len(profile.claims) > _CLAIMS:
-        yield f"  … and {len(profile.claims) - _CLAIMS:,} more claims"
+        yield "…", f"and {len(profile.claims) - _CLAIMS:,} more claims"
 
 
 def in_words(decided: Mapping[str, Cell]) -> str:

@@ -95,7 +95,7 @@ def _print_claim(screen: Console, stored: StoredClaim, report: Report, judgement
     claim = stored.current
     screen.print(heading(report, None))
     screen.print(Padding(in_context(report, claim.content), (0, 0, 1, 2)))
-    screen.print(_definitions([*facts_of(claim, report), ("In the ledger", note(stored))]))
+    screen.print(definitions([*facts_of(claim, report), ("In the ledger", note(stored))]))
     if judgements:
         screen.print(Group(Text("\nDecided", style="bold"), *(_sentence(judgement) for judgement in judgements)))
 
@@ -114,7 +114,8 @@ def in_context(report: Report, content: Sequence[Span]) -> Text:
     return shown.append(rest if rest[:1] in ".,;:!?”’\"')" else f" {rest}")
 
 
-def _definitions(facts: Sequence[tuple[str, str]]) -> RenderableType:
+def definitions(facts: Sequence[tuple[str, str]]) -> RenderableType:
+    """Names and what they are, the names in a column of their own; what is empty is left out."""
     table = Table.grid(padding=(0, 2))
     table.add_column(no_wrap=True, style="dim")
     table.add_column(overflow="fold")

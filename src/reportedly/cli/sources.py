@@ -8,12 +8,12 @@ import click
 from ..ledger import Act, Ledger
 from ..model import Reliability, SourceKind
 from ..publish.csv import Cell
-from .boundary import remark
+from .boundary import many, remark
 from .options import Filters, claim_query, filter_options, ledger_option, settings_for
 from .output import Format, format_for, format_option, write, write_rows
 from .profiles import about, acts, decision, in_words, origin_called, print_profile, profiles_in, row
 
-COLUMNS = ("name", "kind", "affiliation", "statements", "reports", "outlets", "acts", "first", "last", "reliability")
+COLUMNS = ("name", "affiliation", "statements", "carried_by", "last", "reliability")
 ALL = (
     *("id", "name", "names", "kind", "affiliation", "anonymous", "statements", "reports", "outlets", "acts"),
     *("first", "last", "settled", "fulfilled", "hit_rate", "brier", "reliability"),
@@ -53,7 +53,10 @@ def command(
     with Ledger(settings_for(context, ledger=ledger).ledger, create=False) as opened:
         found = profiles_in(opened, opened.tellings(claim_query(filters, opened)))
     wanted = [p for p in found if (kind is None or p.origin.kind is kind) and not (named and p.origin.anonymous)]
-    write_rows((row(p) for p in wanted), COLUMNS if form is Format.TABLE else ALL, form=form)
+    if form is Format.TABLE:
+        write_rows(({**row(p), "carried_by": many(len(p.outlets), "outlet")} for p in wanted), COLUMNS, form=form)
+    else:
+        write_rows((row(p) for p in wanted), ALL, form=form)
     if not wanted:
         remark("nobody is cited in such a claim")
 

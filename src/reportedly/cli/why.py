@@ -17,7 +17,7 @@ from .estimates import as_json, question
 from .options import Day, Filters, claim_query, filter_options, ledger_option, settings_for
 from .output import Format, console, format_for, format_option, write
 from .profiles import about, decision, in_words
-from .show import judgement_row
+from .show import definitions, judgement_row
 
 if TYPE_CHECKING:
     from ..assess.behind import Behind
@@ -219,25 +219,31 @@ def _claim(ledger: Ledger, telling: "Telling", behind: "Behind", known: "Identit
 
 def _print(answer: _Answer, told: Mapping[str, object]) -> None:
     screen = console()
-    for line in _lines(answer.behind, told):
-        screen.print(harmless(line), markup=False, highlight=False)
+    for heading, facts in _sections(answer.behind, told):
+        screen.print(heading, style="bold")
+        screen.print(definitions([(name, harmless(words)) for name, words in facts]))
+        screen.print()
 
 
-def _lines(behind: "Behind", told: Mapping[str, Any]) -> Iterator[str]:
-    yield f"{behind.kind.capitalize()}  {behind.id}"
-    yield f"  {told['about']}"
-    yield from (f"  {name:<10} {words}" for name, words in _findings(behind.kind, told["result"]) if words is not None)
-    yield f"  {'because':<10} {behind.reason}"
-    yield f"  {'policy':<10} {behind.policy}"
+def _sections(behind: "Behind", told: Mapping[str, Any]) -> Iterator[tuple[str, list[tuple[str, str]]]]:
+    result = [(name, str(words)) for name, words in _findings(behind.kind, told["result"]) if words is not None]
+    facts = [("about", str(told["about"])), *result, ("because", behind.reason), ("policy", str(behind.policy))]
+    yield f"{behind.kind.capitalize()} {behind.id}", facts
     for claim in told["claims"]:
-        yield ""
-        yield f"{claim['id']}  {'; '.join(claim['part'])}"
-        yield f"  “{claim['quote']}” ({claim['held']})"
-        yield f"  on whose word  {claim['chain']}"
-        yield f"  stood in       {claim['outlet']}, {claim['published'] or 'undated'}, {claim['report']}"
-        yield from (f"  decided        {_decided(each)}" for each in claim["judgements"])
-    yield from _listed("How they stand to one another", (_edge(edge) for edge in told["edges"]))
-    yield from _listed("Who is who", (in_words(each) for each in told["sources"]))
+        yield (
+            claim["id"],
+            [
+                ("part", "; ".join(claim["part"])),
+                ("words", f"“{claim['quote']}” ({claim['held']})"),
+                ("on whose word", claim["chain"]),
+                ("stood in", f"{claim['outlet']}, {claim['published'] or 'undated'}, {claim['report']}"),
+                *(("decided", _decided(each)) for each in claim["judgements"]),
+            ],
+        )
+    if told["edges"]:
+        yield "How they stand to one another", [(edge["claim"][:10], _edge(edge)) for edge in told["edges"]]
+    if told["sources"]:
+        yield "Who is who", [(str(each["act"]), in_words(each)) for each in told["sources"]]
 
 
 def _findings(kind: str, result: Mapping[str, Any]) -> Iterator[tuple[str, object]]:
@@ -256,17 +262,9 @@ def _findings(kind: str, result: Mapping[str, Any]) -> Iterator[tuple[str, objec
         yield "proposed", result["credibility"]
 
 
-def _listed(heading: str, lines: Iterable[str]) -> Iterator[str]:
-    found = [f"  {line}" for line in lines]
-    if found:
-        yield ""
-        yield heading
-        yield from found
-
-
 def _edge(edge: Mapping[str, Any]) -> str:
     relation = str(edge["relation"]).replace("_", " ")
-    return f"{edge['claim'][:10]} {relation} {edge['other'][:10]} ({edge['score']:.2f}): {edge['reason']}"
+    return f"{relation} {edge['other'][:10]} ({edge['score']:.2f}): {edge['reason']}"
 
 
 def _decided(judgement: Mapping[str, Any]) -> str:
