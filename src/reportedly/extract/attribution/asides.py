@@ -21,7 +21,7 @@ _RELATIVES = frozenset({"where", "which", "who", "whom", "whose"})
 
 def set_aside(statements: Sequence[Statement]) -> list[Statement]:
     """The statements, each without the asides of other speakers in its content."""
-    asides = [(s, clause) for s in statements if (clause := _aside(s))]
+    asides = [(s, clause) for s in statements if (clause := _aside(s) or _joined(s, statements))]
     return [
         replace(s, content=s.content.difference(*(clause for other, clause in asides if _is_beside(s, other, clause))))
         for s in statements
@@ -31,6 +31,21 @@ def set_aside(statements: Sequence[Statement]) -> list[Statement]:
 def _is_beside(statement: Statement, other: Statement, clause: frozenset[int]) -> bool:
     at = other.cue.head.i
     return other is not statement and at in statement.content and statement.cue.head.i not in clause
+
+
+def _joined(statement: Statement, statements: Sequence[Statement]) -> frozenset[int]:
+    """ "The mayor said the roads were cut and warned that …": her warning is no part of what she said."""
+    cue = statement.cue.head
+    for other in statements:
+        same = other.source is not None and statement.source is not None and other is not statement
+        if same and cue.dep_ == "conj" and cue.i in other.content and _is_one(statement, other):
+            return statement.content | {t.i for t in statement.cue.tokens}
+    return frozenset()
+
+
+def _is_one(left: Statement, right: Statement) -> bool:
+    """Whether both have the very same words as their source."""
+    return left.source is not None and right.source is not None and left.source.positions == right.source.positions
 
 
 def _aside(statement: Statement) -> frozenset[int]:

@@ -136,11 +136,12 @@ def called(cue: Cue, passive: bool) -> frozenset[int]:
     for verb in children(cue.head, "ccomp"):
         if (
             verb.pos_ not in ("ADP", "ADV")
-            and child(verb, "nsubj") is not None
+            and (thing := child(verb, "nsubj")) is not None
+            and thing.pos_ != "PRON"
             and not any(c.lower_ == "to" for c in verb.children)
         ):
             return subtree(verb)
     named, name = child(cue.head, "dobj"), child(cue.head, "oprd")
-    if named is None or name is None or name.pos_ in ("ADP", "ADV"):
+    if named is None or named.pos_ == "PRON" or name is None or name.pos_ in ("ADP", "ADV"):
         return frozenset()
     return frozenset(range(named.left_edge.i, name.right_edge.i + 1))

@@ -35,10 +35,19 @@ def assured_cue(verb: Token) -> tuple[Cue, Token] | None:
     kind = lexicon.nouns.get(thing.lemma_.lower()) if thing is not None else None
     if thing is None or kind is None or child(thing, "poss") is not None:
         return None
+    if any(c.lower_ == "no" for c in children(thing, "det", "neg")):
+        return _denied(verb, thing)
     told = _clause_of_that(verb, thing.i + 1)
     if told is None and kind.act in _FEELINGS:
         near = (*children(thing, "prep"), *children(verb, "prep"))
         told = next((p for p in near if p.lower_ in _ABOUT and p.i > thing.i), None)
+    return (_cue(verb, verb.doc[thing.left_edge.i : thing.i + 1], kind), told) if told is not None else None
+
+
+def _denied(verb: Token, thing: Token) -> tuple[Cue, Token] | None:
+    """ "has no doubt that …" believes it; "gave no assurance that …" withholds it."""
+    kind = cue_lexicon().verbs["believe" if thing.lemma_.lower() == "doubt" else "doubt"]
+    told = _clause_of_that(verb, thing.i + 1)
     return (_cue(verb, verb.doc[thing.left_edge.i : thing.i + 1], kind), told) if told is not None else None
 
 

@@ -6,16 +6,12 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Token
 
 from ..parse import Parse, Passage
-from ..quotations import MARKS, Quotation
-from .cues import Cue
-from .lexicon import cue_lexicon
-from .sources import Mention
+from ..quotations import Quotation
+from .beside import SHORT, named_beside, words_of
 from .statement import Statement
 
 _NEAR = 4
 """Tokens (commas, closing marks, an adverb) that may stand between a quotation and its speaker."""
-_SHORT = 3
-"""Quotations of fewer words quote a phrase, not a statement."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +43,7 @@ def join_quotations(
             if t.idx + passage.start >= quotation.inner.start and t.idx + len(t) + passage.start <= quotation.inner.end
         )
         at = _owner(passage, inside, quotation, joined, quoted)
-        if at is None and (named := _named_beside(passage, inside)) is not None:
+        if at is None and (named := named_beside(passage, inside)) is not None:
             joined, at = [*joined, named], len(joined)
         if at is not None:
             joined, owner = _speak(joined, at, passage, inside)
@@ -77,10 +73,6 @@ def _passage_of(parse: Parse, quotation: Quotation) -> Passage | None:
     return None
 
 
-def _words(passage: Passage, inside: frozenset[int]) -> int:
-    return sum(not passage.doc[i].is_punct and not passage.doc[i].is_space for i in inside)
-
-
 def _owner(
     passage: Passage, inside: frozenset[int], quotation: Quotation, statements: list[Statement], before: list[Quoted]
 ) -> int | None:
@@ -96,7 +88,7 @@ def _owner(
     holding = [n for n in outside if _share(statements[n].content, inside) >= 0.5 or _opens(statements[n], inside)]
     if holding:
         return min(holding, key=lambda n: len(statements[n].content))
-    if _words(passage, inside) < _SHORT:
+    if words_of(passage, inside) < SHORT:
         return None
     near = _behind(passage, inside, statements, outside)
     if near is None:
@@ -104,64 +96,6 @@ def _owner(
     if near is not None:
         return near
     return _goes_on(passage, inside, quotation, statements, before, outside)
-
-
-def _named_beside(passage: Passage, inside: frozenset[int]) -> Statement | None:
-    """Guterres: "…" and "…" — António Guterres: a name and a mark, no verb."""
-    if _words(passage, inside) < _SHORT:
-        return None
-    doc, first, last = passage.doc, min(inside), max(inside)
-    ahead = [t for t in doc[max(0, first - _NAMED) : first] if t.text not in MARKS]
-    start = max((n for n, t in enumerate(ahead) if t.i == 0 or t.is_sent_start), default=None)
-    if start is not None and ahead[-1].text == ":":
-        return _said_by(passage, _without_medium(ahead[start:-1]), ahead[-1])
-    behind = [t for t in doc[last + 1 :] if t.text not in MARKS]
-    if behind and behind[0].text in ("—", "–", "-", "―") and len(behind) <= 10:
-        return _said_by(passage, behind[1:], behind[0])
-    return None
-
-
-_NAMED = 16
-"""Tokens that a name with its titles may have before a colon."""
-
-
-def _without_medium(named: list[Token]) -> list[Token]:
-    """ "Gustavo Petro, on X: “…”": the name alone."""
-    at = next((n for n, t in enumerate(named) if n and t.lower_ in ("on", "in", "via")), len(named))
-    return named[:at]
-
-
-def _said_by(passage: Passage, tokens: list[Token], mark: Token) -> Statement | None:
-    named = [t for t in tokens if not t.is_space]
-    while named and named[-1].is_punct:
-        named.pop()
-    if not named or named[0].pos_ in ("ADP", "DET"):
-        return None
-    if any(t.pos_ in ("ADV", "PRON", "SCONJ") or t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in named):
-        return None
-    head = _first_name(named)
-    if head is None:
-        return None
-    kind = cue_lexicon().verbs["say"]
-    cue = Cue(mark, (mark,), kind.act, kind.commitment, kind)
-    source = Mention(passage, head, tuple(named))
-    return Statement(passage, cue, source, frozenset(), apart=source.positions | {mark.i})
-
-
-def _first_name(tokens: list[Token]) -> Token | None:
-    """Last word of the first capitalised run: "Gebre Hagos" of "Gebre Hagos, farmer in Abergele".
-
-    A possessor is no name: "Petro" of "Colombia's president, Gustavo Petro".
-    """
-    head = None
-    for token in tokens:
-        if token.tag_ == "POS":
-            head = None
-        elif token.text[:1].isupper() and not token.is_punct:
-            head = token
-        elif head is not None and token.text != "-":
-            break
-    return head
 
 
 def _opens(statement: Statement, inside: frozenset[int]) -> bool:

@@ -14,6 +14,8 @@ from .lexicon import cue_lexicon
 
 PRONOUNS = frozenset({"he", "she", "they", "it", "we", "i", "who", "one", "him", "her", "them", "his", "its", "their"})
 FIRST_PERSON = frozenset({"i", "we"})
+NAMELESS = frozenset({"identify", "name", "quote", "anonymous", "anonymity", "unnamed", "nameless", "withhold"})
+"""Words by which a source asks for no name: "who asked that his name be withheld"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +154,8 @@ def _without_tellers(tokens: list[Token], head: Token) -> list[Token]:
 def _tells_itself(verb: Token) -> bool:
     teller = child(verb, "nsubj")
     if teller is not None and teller.tag_ not in ("WDT", "WP"):
+        return False
+    if any(t.lemma_.lower() in NAMELESS for t in verb.subtree if t.i > verb.i):
         return False
     return child(verb, "ccomp") is not None or (
         "object" in cue_lexicon().verbs[verb.lemma_].frames and child(verb, "dobj") is not None

@@ -24,7 +24,7 @@ from .media import aired_by, carried_by, cited_by, heard_by
 from .nominal import count_statement, noun_statement, phrase_statement, tally_statement
 from .reach import subtree, without
 from .relays import with_relays
-from .sources import FIRST_PERSON, Mention, can_speak, mention, source_nouns
+from .sources import FIRST_PERSON, NAMELESS, Mention, can_speak, mention, source_nouns
 from .statement import Statement
 from .surroundings import (
     adverbs,
@@ -128,6 +128,8 @@ def _verb_statement(passage: Passage, cue: Cue) -> Statement | None:
         basis = found or basis
     if _is_no_speaker(cue, source) or _asks_for_no_name(cue, content):
         return None
+    if source.head.lower_ in FIRST_PERSON and any(verb.doc[i].text in MARKS for i in content if i < verb.i):
+        content = frozenset()
     medium = carried_by(passage, verb) or cited_by(passage, verb, source.head) or aired_by(passage, verb)
     content |= trailing_change(cue) | (trailing_condition(cue) if content else frozenset())
     apart = (
@@ -159,10 +161,7 @@ def _verb_statement(passage: Passage, cue: Cue) -> Statement | None:
 def _asks_for_no_name(cue: Cue, content: frozenset[int]) -> bool:
     """ "who asked not to be identified" tells of the source, it is no statement."""
     doc = cue.head.doc
-    return cue.act is Act.ASKS and any(doc[i].lemma_.lower() in _NAMELESS for i in content)
-
-
-_NAMELESS = frozenset({"identify", "name", "quote", "anonymous", "anonymity", "unnamed", "nameless"})
+    return cue.act is Act.ASKS and any(doc[i].lemma_.lower() in NAMELESS for i in content)
 
 
 def _is_no_speaker(cue: Cue, source: Mention) -> bool:
