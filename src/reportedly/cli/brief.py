@@ -12,7 +12,7 @@ from .options import Filters, claim_query, filter_options, ledger_option, scope_
 from .output import write, write_file
 
 if TYPE_CHECKING:
-    from ..publish.brief import Brief
+    from ..publish.brief import Brief, Weighed
 
 MARKDOWN, HTML = "markdown", "html"
 _BY_SUFFIX = {".html": HTML, ".htm": HTML}
@@ -63,7 +63,18 @@ def _compose(ledger: Ledger, filters: Filters, heading: str) -> "Brief":
     rejected = len(found) - len(kept)
     if rejected:
         remark(f"{many(rejected, 'rejected claim')} left out")
-    return compose(kept, reports, title=heading, scope=scope_in_words(filters))
+    weighed = _weighed(ledger, filters)
+    return compose(kept, reports, title=heading, scope=scope_in_words(filters), weighed=weighed)
+
+
+def _weighed(ledger: Ledger, filters: Filters) -> "Weighed":
+    from ..assess.estimates import estimates
+    from ..knowledge.gazetteer import open_gazetteer
+    from ..publish.brief import Weighed
+
+    tellings, known = ledger.tellings(claim_query(filters, ledger)), ledger.identities()
+    families = {t.carrier.report: t.carrier.family for t in tellings}
+    return Weighed(families, known, estimates(tellings, open_gazetteer(), identities=known))
 
 
 def _as_text(brief: "Brief", *, html: bool) -> str:

@@ -170,7 +170,10 @@ def test_figures_tell_who_gives_them_and_as_of_when():
 
 
 def test_it_counts_its_own_material():
-    assert BRIEF.coverage == "6 claims, 3 reports, 2 outlets, 1 report without a named outlet"
+    assert (
+        BRIEF.coverage
+        == "6 claims, 3 reports, 2 outlets, 1 report without a named outlet, 4 named origins, 2 not named"
+    )
     assert BRIEF.period == "2025-01-27 – 2025-04-12"
 
 

@@ -9,5 +9,6 @@ from .compose import compose
 from .html import as_html
 from .markdown import as_markdown
 from .parts import Brief
+from .weighed import Weighed
 
-__all__ = ["Brief", "as_html", "as_markdown", "compose"]
+__all__ = ["Brief", "Weighed", "as_html", "as_markdown", "compose"]

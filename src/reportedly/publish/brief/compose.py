@@ -11,6 +11,7 @@ from .figures import figure_rows
 from .groups import Keys, event_heading, is_against, is_ahead
 from .parts import Brief, Cited, PlaceGroup, Source, Speaker, Topic
 from .sentences import sentences
+from .weighed import UNWEIGHED, Standings, Weighed, ranges
 
 DEFAULT_TITLE = "What is reported, and on whose word"
 
@@ -24,12 +25,23 @@ METHOD = (
     "How a source holds a claim is read from its words: denied, left open, on a condition, possible, predicted, "
     "expected, planned, believed, hearsay, or asserted. It says nothing about whether the claim is true.",
     "Places, dates and numbers are read by program and can be misread: the quotation decides. Relative dates count "
-    "from the report's date. Several reports may rest on one origin: their number is no measure of confirmation.",
+    "from the report's date. Several reports may rest on one origin: their number is no measure of confirmation, so "
+    "origins are counted beside outlets.",
+    "A range is made of figures for one question by the policy that is named with it; figures that the same origin "
+    "replaced, and those of what is to come, don't count.",
 )
 
 
-def compose(claims: Iterable[Claim], reports: Mapping[str, Report], *, title: str = "", scope: str = "") -> Brief:
-    """A brief of `claims`, whose reports are in `reports` by id; `scope` says in words how the claims were chosen.
+def compose(
+    claims: Iterable[Claim],
+    reports: Mapping[str, Report],
+    *,
+    title: str = "",
+    scope: str = "",
+    weighed: Weighed = UNWEIGHED,
+) -> Brief:
+    """A brief of `claims`, whose reports are in `reports` by id; `scope` says in words how the claims were chosen;
+    `weighed` holds which reports are copies, who is who, and the estimates to show.
 
     Raises:
         KeyError: the report of a claim is missing.
@@ -38,16 +50,17 @@ def compose(claims: Iterable[Claim], reports: Mapping[str, Report], *, title: st
     ahead = [item for item in cited if is_ahead(item.claim)]
     against = [item for item in cited if is_against(item.claim) and not is_ahead(item.claim)]
     told = [item for item in cited if not is_ahead(item.claim) and not is_against(item.claim)]
-    keys = Keys(cited)
+    keys, stood = Keys(cited), Standings(cited, weighed)
     return Brief(
         title=harmless(title or DEFAULT_TITLE),
         scope=harmless(scope),
         period=_period(cited),
-        coverage=_coverage(cited),
-        topics=_topics(told, keys),
+        coverage=f"{_coverage(cited)}, {stood.everything()}",
+        topics=_topics(told, keys, stood),
+        ranges=ranges(weighed.estimates),
         figures=figure_rows(cited),
-        disputes=disputes(against, told, keys),
-        expected=sentences(ahead, details=lambda claim: _outlook(claim, keys)),
+        disputes=tuple(stood.dispute(dispute) for dispute in disputes(against, told, keys)),
+        expected=stood.told(sentences(ahead, details=lambda claim: _outlook(claim, keys))),
         speakers=_speakers(cited),
         sources=_sources(cited),
         appendix=tuple(entry(item) for item in cited),
@@ -79,10 +92,10 @@ def _many(count: int, noun: str) -> str:
     return f"{count:,} {noun}{'' if count == 1 else 's'}"
 
 
-def _topics(told: Sequence[Cited], keys: Keys) -> tuple[Topic, ...]:
+def _topics(told: Sequence[Cited], keys: Keys, stood: Standings) -> tuple[Topic, ...]:
     events: dict[EventType | None, list[PlaceGroup]] = {}
     for key, items in keys.grouped(told).items():
-        events.setdefault(key.event, []).append(PlaceGroup(key.where.heading, sentences(items)))
+        events.setdefault(key.event, []).append(PlaceGroup(key.where.heading, stood.told(sentences(items))))
     return tuple(Topic(event_heading(event), tuple(places)) for event, places in events.items())
 
 

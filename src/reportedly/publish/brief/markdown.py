@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from .parts import Brief, Dispute, Entry, FigureRow, Sentence, Source, Speaker, Topic
+from .parts import Brief, Dispute, Entry, FigureRow, Range, Sentence, Source, Speaker, Topic
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>#|~&$])")
 _SHORT = 10
@@ -22,7 +22,8 @@ def escaped(text: str) -> str:
 def _lines(brief: Brief) -> Iterator[str]:
     yield from _head(brief)
     yield from _section("What is reported", _topics(brief.topics), empty="No claims of this kind.")
-    yield from _section("Figures, and who gives them", _figures(brief.figures), empty="No figures here.")
+    figures = [*_ranges(brief.ranges), *_figures(brief.figures)]
+    yield from _section("Figures, and who gives them", figures, empty="No figures here.")
     yield from _section("Denied, left open or disputed", _disputes(brief.disputes), empty="No denials here.")
     yield from _section("Expected next", _sentences(brief.expected), empty="No forecasts here.")
     yield from _section("Who is cited", _speakers(brief.speakers), empty="Nobody.")
@@ -70,6 +71,17 @@ def cites(claims: Iterable[str]) -> str:
     return " ".join(f"[{claim[:_SHORT]}](#{claim})" for claim in claims)
 
 
+def _ranges(found: Sequence[Range]) -> Iterator[str]:
+    for each in found:
+        yield (
+            f"- {escaped(each.asked)}: {escaped(each.ends)} — {escaped(each.weighed)} "
+            f"({escaped(each.policy)}) {cites(each.claims)}"
+        )
+        yield from (f"  - These exclude each other: {escaped(told)}" for told in each.disagreements)
+    if found:
+        yield ""
+
+
 def _figures(rows: Sequence[FigureRow]) -> Iterator[str]:
     if rows:
         yield "| Figure | Of what | Where | On whose word | How surely | As of | Claims |"
@@ -82,6 +94,8 @@ def _figures(rows: Sequence[FigureRow]) -> Iterator[str]:
 def _disputes(disputes: Sequence[Dispute]) -> Iterator[str]:
     for dispute in disputes:
         yield f"### {escaped(dispute.heading)}\n"
+        if dispute.weighed:
+            yield f"{escaped(dispute.weighed[:1].upper() + dispute.weighed[1:])}.\n"
         yield "Denied, left open or negated:\n"
         yield from _sentences(dispute.against)
         if dispute.asserted:

@@ -58,12 +58,27 @@ class FigureRow:
 
 
 @dataclass(frozen=True, slots=True)
+class Range:
+    """What all figures for one question come to, by a named policy."""
+
+    asked: str
+    ends: str
+    weighed: str
+    """ "three outlets, one origin"."""
+    policy: str
+    disagreements: tuple[str, ...]
+    claims: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Dispute:
     """What is denied or left open of one event at one place, and what others assert of it."""
 
     heading: str
     against: tuple[Sentence, ...]
     asserted: tuple[Sentence, ...]
+    weighed: str = ""
+    """How many outlets and origins stand on either side."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +124,7 @@ class Brief:
     period: str
     coverage: str
     topics: Sequence[Topic]
+    ranges: Sequence[Range]
     figures: Sequence[FigureRow]
     disputes: Sequence[Dispute]
     expected: Sequence[Sentence]
