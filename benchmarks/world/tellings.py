@@ -132,7 +132,7 @@ def _quantities(report: Report, told: Told, within: Span) -> Iterable[Quantity]:
 def _actors(report: Report, question: Question, within: Span) -> tuple[Actor, ...]:
     if question.of is None:
         return ()
-    span = Span(within.start, within.start + 1)
+    span = Span(within.end - 1, within.end)
     return (Actor(mention=report.quote(span), span=span, role=Role.ACTOR, country=question.of, sector=Sector.MIL),)
 
 

@@ -236,3 +236,30 @@ def test_a_name_left_open_is_the_place_that_other_reports_know() -> None:
     )
     [found] = [e for e in estimates([killed(Teller(), 9, "The army"), left_open], GAZETTEER) if e.estimand.where]
     assert len(found.standing.origins) == 2
+
+
+def test_a_part_by_place_is_the_whole_of_its_own_place() -> None:
+    part = killed(Teller("A"), 32, "The committee", part_of=57)
+    whole = killed(Teller("B"), 74, "The army")
+    assert weighed(part, whole)["Taiz"].disagreements
+
+
+def test_a_report_that_repeats_a_sources_number_is_no_origin_of_it() -> None:
+    first = killed(Teller("A"), 80, "The army", low=False)
+    again = Teller("A")("The 80 dead of Taiz lie there.", None, figure=("80", 80, 80), place=("Taiz", TAIZ))
+    found = weighed(first, Telling(again.claim, first.carrier))["Taiz"]
+    assert [o.name for o in found.standing.origins] == ["The army"]
+
+
+@pytest.mark.parametrize("words", ["in the city", "there"])
+def test_the_city_is_the_last_city_named_and_a_bare_figure_holds_where_the_last_one_did(words: str) -> None:
+    first = killed(Teller("A"), 9, "The army")
+    bare = Teller("A")(
+        f"The clinic said 30 were killed {words}.", "The clinic", entity="The clinic", figure=("30", 30, 30)
+    )
+    [taiz] = [e for e in estimates([first, Telling(bare.claim, first.carrier)], GAZETTEER) if _in_taiz(e)]
+    assert {f.low for f in taiz.figures} == {9, 30}
+
+
+def _in_taiz(estimate: Estimate) -> bool:
+    return estimate.estimand.where is not None and estimate.estimand.where.name == "Taiz"

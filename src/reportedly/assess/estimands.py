@@ -4,6 +4,7 @@ What a claim leaves out it takes over from its report: "It might be closer to 11
 before counted, "74 civilians were killed" happened where the report is.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -19,6 +20,7 @@ from ..model import (
     Commitment,
     Estimand,
     Measure,
+    PlaceKind,
     PlaceRole,
     Polarity,
     Quantity,
@@ -63,16 +65,28 @@ def given_figures(tellings: Iterable[Telling], known: Mapping[str, Area] = NOWHE
         claim = telling.claim
         scene = scenes.of(claim)
         for quantity in claim.quantities:
-            area = _where(claim, quantity) or scene
+            area = _where(claim, quantity) or scenes.called(claim) or _asked_before(quantity, before, claim) or scene
             if area is not None and area.geonames is None:
                 area = known.get(area.name.casefold(), area)
             question = _estimand(claim, quantity, area, before) if _counts(quantity) else None
             if question is None:
                 continue
-            before.append(question)
+            if quantity.part_of is None:
+                before.append(question)
             if _given(claim):
                 ahead = claim.modality.commitment in _AHEAD or claim.modality.tense is Tense.FUTURE
                 yield Given(telling, quantity, question, ahead)
+
+
+def _asked_before(quantity: Quantity, before: Sequence[Estimand], claim: Claim) -> Area | None:
+    """Where the last figure for the same thing held: "Kyiv puts it at 10,000"."""
+    if claim.places:
+        return None
+    unit = unit_class(quantity.unit) if quantity.unit else None
+    harm = quantity.measure is not None and quantity.measure.value in _classes().harm
+    measure = quantity.measure if harm else None
+    asked = (e for e in reversed(before) if (e.measure is measure if harm else e.unit == unit))
+    return next((e.where for e in asked), None)
 
 
 class _Scenes:
@@ -94,6 +108,14 @@ class _Scenes:
             self._last = (max(end, self._last[0]), self._last[1])
             return self._last[1]
         return self._named.most_common(1)[0][0] if self._named else None
+
+    def called(self, claim: Claim) -> Area | None:
+        """The place that "the city" or "the province" means in a claim that names none: the last one of its kind."""
+        said = None if claim.places else _classes().called.search(claim.text)
+        if said is None:
+            return None
+        kinds = _classes().kinds[said.group(1).casefold()]
+        return next((area for area in reversed(self._named) if area.kind in kinds), None)
 
 
 _SAME_SENTENCE = 8
@@ -152,7 +174,7 @@ def _harmed(claim: Claim, unit: str | None) -> Whom | None:
 
 def _whose(claim: Claim, quantity: Quantity) -> Whom | None:
     """The force that is counted: the actor whose words hold the figure, else the only one that fights."""
-    fighting = [a for a in claim.actors if _fights(a)]
+    fighting = [a for a in claim.actors if _fights(a) and not a.mention[-1:].isdigit()]
     told = _told_with(claim, quantity)
     if told is not None:
         return told
@@ -205,18 +227,23 @@ class _Classes:
     force: frozenset[str]
     everybody: tuple[str, ...]
     sectors: dict[str, Sector]
+    kinds: dict[str, tuple[PlaceKind, ...]]
+    called: re.Pattern[str]
 
 
 @cache
 def _classes() -> _Classes:
     data = table("lexicons/estimands")
     units = {word: name for name, row in data["unit"].items() for word in row["words"]}
+    kinds = {word: tuple(map(PlaceKind, row["kinds"])) for row in data["scene"].values() for word in row["words"]}
     return _Classes(
         units,
         frozenset(data["harm"]["measures"]),
         frozenset(data["force"]["sectors"]),
         tuple(data["harm"]["everybody"]),
         {unit: Sector(sector) for unit, sector in data["force"]["units"].items()},
+        kinds,
+        re.compile(rf"\bthe ({'|'.join(kinds)})\b", re.IGNORECASE),
     )
 
 

@@ -103,7 +103,7 @@ def _estimate(given: Sequence[tuple[Given, Estimand]], policy: Policy, identitie
         figures=figures,
         standing=counted,
         disagreements=against,
-        best=reconcile(figures, policy),
+        best=reconcile([f for f in figures if not _is_part(f, figures)], policy),
         reason=_reason(figures, counted, against),
     )
 
@@ -208,7 +208,7 @@ def _disagreements(figures: Sequence[Figure], question: Estimand) -> tuple[Disag
     found = []
     for second, later in enumerate(figures):
         for first, earlier in enumerate(figures[:second]):
-            if _comparable(earlier, later, days) and _exclude(earlier, later):
+            if _comparable(earlier, later, days) and _exclude(earlier, later, figures):
                 reason = (
                     f"{earlier.origin.name}: {_told(earlier)}; {later.origin.name}: {_told(later)}, "
                     f"for days no more than {days} apart"
@@ -223,10 +223,12 @@ def _comparable(one: Figure, other: Figure, days: int) -> bool:
         return False
     if any(f.superseded or f.ahead for f in (one, other)) or one.within != other.within:
         return False
-    if (one.part_of is None) != (other.part_of is None):
-        whole, part = (one, other) if one.part_of is None else (other, one)
-        return whole.origin.id != part.origin.id and _near(one, other, days)
     return _near(one, other, days)
+
+
+def _is_part(figure: Figure, figures: Sequence[Figure]) -> bool:
+    """Whether the whole stands here too. "32 in the city" of 57 in the district is all that the city's question asks."""
+    return figure.part_of is not None and any(figure.part_of in (f.low, f.high) for f in figures if f is not figure)
 
 
 def _near(one: Figure, other: Figure, days: int) -> bool:
@@ -235,19 +237,12 @@ def _near(one: Figure, other: Figure, days: int) -> bool:
     return abs(one.as_of - other.as_of) <= timedelta(days=days)
 
 
-def _exclude(one: Figure, other: Figure) -> bool:
+def _exclude(one: Figure, other: Figure, figures: Sequence[Figure]) -> bool:
     """Whether two figures cannot both be, after the stated tolerance; a part only excludes a smaller total."""
     low, high = ends(one)
     other_low, other_high = ends(other)
-    if (one.part_of is None) != (other.part_of is None):
-        (_, total), (part, _) = (
-            ((low, high), (other_low, other_high))
-            if one.part_of is None
-            else (
-                (other_low, other_high),
-                (low, high),
-            )
-        )
+    if _is_part(one, figures) != _is_part(other, figures):
+        total, part = (other_high, low) if _is_part(one, figures) else (high, other_low)
         return total is not None and part is not None and part > total
     return (high is not None and other_low is not None and high < other_low) or (
         other_high is not None and low is not None and other_high < low

@@ -2,12 +2,14 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 
 from ..knowledge.gazetteer import Gazetteer
-from ..model import Act, Claim, Commitment, EventType, Forecast, Polarity, Resolution, Tense
+from ..model import Act, Claim, Commitment, EventType, Forecast, Polarity, Resolution, Role, Tense
 from .identities import NOBODY, Identities, origins_of
-from .propositions import Proposition, proposition
+from .origins import standing
+from .propositions import Proposition, proposition, sides_of
 from .telling import Telling
 
 DEFAULT_DAYS = 90
@@ -44,15 +46,39 @@ def forecasts(
         found = proposition(telling, gazetteer)
         if found is not None and not found.ahead and not found.leaves_open:
             later[found.event].append(found)
-    made = [_forecast(t, later, gazetteer, as_of, (settled or {}).get(t.claim.id), identities) for t in known
-            if is_forecast(t.claim)]  # fmt: skip
+    sides = _sides_before(known)
+    made = []
+    for telling in known:
+        if is_forecast(telling.claim):
+            asked = _with_sides(proposition(telling, gazetteer), sides.get(telling.claim.id, frozenset()))
+            made.append(_forecast(telling, asked, later, as_of, (settled or {}).get(telling.claim.id), identities))
     return tuple(sorted(made, key=lambda f: (f.made or date.min, f.claim)))
+
+
+def _sides_before(tellings: Iterable[Telling]) -> dict[str, frozenset[str]]:
+    """Who acts in the last claim before each one in its report that says who: "a second convoy will follow"."""
+    found: dict[str, frozenset[str]] = {}
+    last: tuple[str, frozenset[str]] = ("", frozenset())
+    for telling in sorted(tellings, key=lambda t: (t.carrier.report, t.claim.content[0].start, t.claim.id)):
+        if last[0] == telling.carrier.report:
+            found[telling.claim.id] = last[1]
+        sides = sides_of(telling.claim, Role.ACTOR)
+        if sides:
+            last = (telling.carrier.report, sides)
+    return found
+
+
+def _with_sides(found: Proposition | None, before: frozenset[str]) -> Proposition | None:
+    """A proposition that names nobody, with who acted before it."""
+    if found is None or found.actors or found.recipients:
+        return found
+    return replace(found, actors=before)
 
 
 def _forecast(
     telling: Telling,
+    asked: Proposition | None,
     later: Mapping[EventType, Sequence[Proposition]],
-    gazetteer: Gazetteer,
     as_of: date,
     settled: Resolution | None,
     identities: Identities,
@@ -60,7 +86,7 @@ def _forecast(
     claim = telling.claim
     start, end, by = _window(telling)
     lapsed = end is not None and end < as_of
-    proposed, evidence, reason = _proposal(telling, (start, end), later, gazetteer)
+    proposed, evidence, reason = _proposal(telling, asked, end, later)
     state = settled or (Resolution.LAPSED if lapsed else Resolution.OPEN)
     return Forecast(
         claim=claim.id,
@@ -93,30 +119,49 @@ def _window(telling: Telling) -> tuple[date | None, date | None, str]:
 
 def _proposal(
     telling: Telling,
-    window: tuple[date | None, date | None],
+    asked: Proposition | None,
+    until: date | None,
     later: Mapping[EventType, Sequence[Proposition]],
-    gazetteer: Gazetteer,
 ) -> tuple[Resolution | None, tuple[str, ...], str]:
-    """What later claims suggest: fulfilled where others tell it, refuted where they deny it, nothing where both do."""
-    asked = proposition(telling, gazetteer)
-    made, until = telling.said_on, window[1]
+    """What later claims suggest: fulfilled where others tell it, refuted where they deny it; where both are told, what
+    at least twice as many origins say, and nothing where neither side has so many.
+    """
+    made = telling.said_on
     if asked is None or made is None:
         return None, (), "it tells no event that later claims could show"
-    fulfilled: list[str] = []
-    refuted: list[str] = []
+    fulfilled: list[Telling] = []
+    refuted: list[Telling] = []
     for found in later.get(asked.event, ()):
         said = found.telling.said_on
         if said is None or said <= made or (until is not None and said > until + timedelta(days=_LATE_DAYS)):
             continue
         if found.telling.carrier.report != telling.carrier.report and _answers(asked, found):
-            (refuted if found.denies else fulfilled).append(found.telling.claim.id)
-    if fulfilled and not refuted:
-        return Resolution.FULFILLED, tuple(fulfilled), f"told as done by {len(fulfilled)} later claims"
-    if refuted and not fulfilled:
-        return Resolution.REFUTED, tuple(refuted), f"denied by {len(refuted)} later claims"
-    if fulfilled:
-        return None, (*fulfilled, *refuted), "later claims disagree"
-    return None, (), "no later claim speaks of it"
+            (refuted if found.denies else fulfilled).append(found.telling)
+    if not fulfilled and not refuted:
+        return None, (), "no later claim speaks of it"
+    done, denied = _origins(fulfilled), _origins(refuted)
+    reason = f"told as done by {_many(done)} later" + (f", denied by {_many(denied)}" if denied else "")
+    if denied and not done:
+        reason = f"denied by {_many(denied)} later"
+    evidence = tuple(t.claim.id for t in (*fulfilled, *refuted))
+    if done >= _OUTWEIGHS * max(denied, 0.5):
+        return Resolution.FULFILLED, evidence, reason
+    if denied >= _OUTWEIGHS * max(done, 0.5):
+        return Resolution.REFUTED, evidence, reason
+    return None, evidence, f"later claims disagree: {reason}"
+
+
+_OUTWEIGHS = 2
+"""How many times as many origins must tell one thing as tell the other."""
+
+
+def _origins(tellings: Sequence[Telling]) -> int:
+    counted = standing(tellings)
+    return len(counted.origins) + len(counted.unnamed)
+
+
+def _many(origins: int) -> str:
+    return "one origin" if origins == 1 else f"{origins} origins"
 
 
 def _answers(asked: Proposition, found: Proposition) -> bool:

@@ -125,7 +125,20 @@ def _source(link: Link, telling: Telling) -> Origin:
     name = link.entity or _plain(link.mention)
     unnamed = is_unnamed(link)
     ident = _within(telling, name) if unnamed else named(name)
-    return Origin(id=ident, name=name, kind=link.kind, affiliation=link.affiliation, anonymous=unnamed)
+    affiliation = link.affiliation or (_state(name) if link.kind in _OF_A_STATE else None)
+    return Origin(id=ident, name=name, kind=link.kind, affiliation=affiliation, anonymous=unnamed)
+
+
+_OF_A_STATE = (SourceKind.AUTHORITY, SourceKind.OFFICIAL, SourceKind.UNNAMED)
+
+
+def _state(name: str) -> str | None:
+    """The country that owns a body by its name: "Ukraine's two intelligence services"."""
+    words = name.split()
+    for size in range(min(_LONGEST_COUNTRY, len(words) - 1), 0, -1):
+        if words[size - 1].endswith(_GENITIVE) and (state := nation(" ".join(words[:size]))) is not None:
+            return state.iso3
+    return None
 
 
 _MADE_BY = re.compile(r"\b(?:by|from|of)\s+((?:the\s+)?[A-Z].*)$")
@@ -142,7 +155,12 @@ def _maker(link: Link) -> Origin | None:
     name = told.group(1)
     known = organisation(name) or organ(name)
     if known is None:
-        return Origin(id=named(name), name=_plain(name), kind=SourceKind.ORGANISATION, affiliation=link.affiliation)
+        return Origin(
+            id=named(name),
+            name=_plain(name),
+            kind=SourceKind.ORGANISATION,
+            affiliation=link.affiliation or _state(name),
+        )
     return Origin(id=named(known.name), name=known.name, kind=known.kind, affiliation=known.country)
 
 

@@ -9,10 +9,10 @@ from ..model import Best, Figure, Number, Policy
 def reconcile(figures: Sequence[Figure], policy: Policy) -> Best:
     """The range that `policy` gives for the standing figures of an estimand.
 
-    Superseded figures, those for a smaller place and those of what is to come are left out. An open end never gives a
-    best.
+    Superseded figures, those for a smaller place and those of what is to come are left out, parts by the caller. An
+    open end never gives a best.
     """
-    standing = [f for f in figures if not f.superseded and not f.ahead and f.within is None and f.part_of is None]
+    standing = [f for f in figures if not f.superseded and not f.ahead and f.within is None]
     lows = [f.low for f in standing if f.low is not None]
     highs = [f.high for f in standing if f.high is not None]
     closed = sorted(_middle(f.low, f.high) for f in standing if f.low is not None and f.high is not None)

@@ -4,10 +4,13 @@ Structure before words: claims are compared only within one event type and one s
 however long the ledger is.
 """
 
+import re
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
 from ..knowledge.gazetteer import Gazetteer
+from ..knowledge.tables import table
 from ..model import Claim, Commitment, EventType, PlaceRole, Polarity, Role, Tense
 from .geography import area_key, area_of, areas_around
 from .telling import Telling
@@ -37,14 +40,23 @@ class Proposition:
 
     @property
     def leaves_open(self) -> bool:
-        """Whether its source neither affirms nor denies, or makes it hang on an if."""
-        return self.telling.claim.modality.commitment in (Commitment.UNCOMMITTED, Commitment.CONDITIONAL)
+        """Whether its source neither affirms nor denies, makes it hang on an if, or says that it is not so yet."""
+        claim = self.telling.claim
+        if claim.modality.commitment in (Commitment.UNCOMMITTED, Commitment.CONDITIONAL):
+            return True
+        return claim.modality.polarity is Polarity.NEGATIVE and _yet().search(claim.text) is not None
 
     @property
     def ahead(self) -> bool:
         """Whether it tells what is to come."""
         modality = self.telling.claim.modality
         return modality.tense is Tense.FUTURE or modality.commitment in _AHEAD
+
+
+@cache
+def _yet() -> re.Pattern[str]:
+    words = table("lexicons/propositions")["yet"]["words"]
+    return re.compile("|".join(map(re.escape, words)), re.IGNORECASE)
 
 
 def proposition(telling: Telling, gazetteer: Gazetteer) -> Proposition | None:
@@ -58,15 +70,16 @@ def proposition(telling: Telling, gazetteer: Gazetteer) -> Proposition | None:
     return Proposition(
         telling=telling,
         event=claim.event.type,
-        actors=_sides(claim, Role.ACTOR),
-        recipients=_sides(claim, Role.RECIPIENT),
+        actors=sides_of(claim, Role.ACTOR),
+        recipients=sides_of(claim, Role.RECIPIENT),
         areas=finest | around,
         finest=finest,
         days=_days(claim),
     )
 
 
-def _sides(claim: Claim, role: Role) -> frozenset[str]:
+def sides_of(claim: Claim, role: Role) -> frozenset[str]:
+    """Countries and named groups in that role."""
     return frozenset(
         side for a in claim.actors if a.role is role for side in (a.entity or a.country,) if side is not None
     )

@@ -28,10 +28,13 @@ class _Relays:
         self.said = said
         self._identities = identities
         self._at: dict[str, list[int]] = defaultdict(list)
+        self._in: dict[str, list[int]] = defaultdict(list)
         self._writers: dict[str, tuple[bool, date, str, str]] = {}
         for place, (telling, _) in enumerate(said):
             carrier = telling.carrier
             self._at[body(carrier.outlet)].append(place)
+            if telling.claim.attribution:
+                self._in[carrier.report].append(place)
             rank = (carrier.report != carrier.family, carrier.published or date.max, carrier.report, carrier.outlet)
             self._writers[carrier.family] = min(self._writers.get(carrier.family, rank), rank)
 
@@ -39,6 +42,9 @@ class _Relays:
         telling, what = self.said[place]
         chain = telling.claim.attribution
         if not chain:
+            echoed = [n for n in self._in.get(telling.carrier.report, ()) if _repeats(what, self.said[n][1])]
+            if echoed:
+                return self._all(echoed, seen | {place})
             return (self._identities.settled(outlet_origin(self._writer(telling))),)
         last = chain[-1]
         if last.members:
@@ -77,6 +83,13 @@ class _Relays:
     def _writer(self, telling: Telling) -> str:
         """The outlet that wrote the report of which this is a copy; its own where it is none."""
         return self._writers[telling.carrier.family][-1]
+
+
+def _repeats(own: Hashable, source: Hashable) -> bool:
+    """Whether a report's own voice repeats the number that somebody gives in it: "As many as 80 … The 80 were …"."""
+    if not isinstance(own, tuple) or not isinstance(source, tuple):
+        return False
+    return bool(set(own) & set(source) - {None})
 
 
 def _keys(link: Link) -> tuple[str, ...]:
