@@ -101,7 +101,7 @@ def by_textacy(_: Path | None = None) -> Reader:
         ResourceError: it is not installed.
     """
     if find_spec("textacy") is None:
-        raise ResourceError("textacy is not installed", remedy="install it beside the development packages")
+        raise ResourceError("textacy is not installed", remedy="install the extra `peers`")
     quotations = import_module("textacy.extract.triples").direct_quotations
     language = load_language()
 

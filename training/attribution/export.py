@@ -51,15 +51,11 @@ class Exported(nn.Module):
         return told[..., :tags], told[..., tags : tags + width], told[..., tags + width :]
 
     def _layer(self, layer: nn.Module, seen: Tensor, hidden: Tensor) -> Tensor:
-        rows, length, size = hidden.shape[0], hidden.shape[1], hidden.shape[2]
-        split = seen.view(rows, length, 3, self.heads, size // self.heads)
-        query, key, value = (
-            split[:, :, 0].transpose(1, 2),
-            split[:, :, 1].permute(0, 2, 3, 1),
-            split[:, :, 2].transpose(1, 2),
-        )
-        weights = torch.softmax(query @ key, dim=-1)
-        context = (weights @ value).transpose(1, 2).reshape(rows, length, size)
+        """One layer. Its own products are those of the one window: three dimensions copy less than four."""
+        rows, length, size = hidden.shape
+        query, key, value = (part.view(length, self.heads, size // self.heads) for part in seen.split(size, dim=-1))
+        weights = torch.softmax(query.transpose(0, 1) @ key.permute(1, 2, 0), dim=-1)
+        context = (weights @ value.transpose(0, 1)).transpose(0, 1).reshape(rows, length, size)
         attended = layer.attention.output.LayerNorm(layer.attention.output.dense(context) + hidden)
         widened = nn.functional.gelu(layer.intermediate.dense(attended))
         return layer.output.LayerNorm(layer.output.dense(widened) + attended)

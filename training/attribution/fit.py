@@ -36,6 +36,8 @@ class Recipe:
     head_rate: float = 1e-3
     link_weight: float = 1.0
     seed: int = 11
+    run: int = 0
+    """Which of several runs: all begin with the same weights, each sees the articles in another order."""
     steady: float = 0.4
     """Share of the steps at the full rate, before it falls in a line."""
     averaging: float = 0.99
@@ -107,7 +109,7 @@ class _Descent:
 
     def _epoch(self, epoch: int) -> list[list]:
         """Batches of this process for an epoch: the same for the same seed, wherever training was broken off."""
-        rng = random.Random(self.recipe.seed * 1000 + epoch)
+        rng = random.Random(self.recipe.seed * 1000 + 100 * self.recipe.run + epoch)
         articles = varied(self.training, self.tokenizer, self.recipe.renamed, rng)
         batches = shuffled(articles, self.recipe.pieces // self.recipe.workers, rng)
         whole = len(batches) // self.recipe.workers * self.recipe.workers
@@ -141,7 +143,8 @@ class _Descent:
 
     def _descend(self, batch: Batch) -> tuple[float, float]:
         self.step += 1
-        torch.manual_seed((self.recipe.seed * 100_000 + self.step) * self.recipe.workers + self.rank)
+        moment = (self.recipe.seed * 10 + self.recipe.run) * 100_000 + self.step
+        torch.manual_seed(moment * self.recipe.workers + self.rank)
         falling = (1 - self.step / self.total) / (1 - self.recipe.steady)
         pace = min(1.0, self.step / 60, max(0.02, falling))
         for group, rate in zip(self.optimizer.param_groups, self.rates, strict=True):

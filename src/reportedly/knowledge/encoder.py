@@ -80,9 +80,13 @@ class AttributionModel:
         return [self._read(window) for window in windows]
 
     def _read(self, window: Window) -> Encoded:
-        asked = {"ids": np.array([window.ids], dtype=np.int64), "marks": np.array([window.marks], dtype=np.int64)}
+        asked = {
+            "ids": np.array([window.ids], dtype=np.int64),
+            "marks": np.array([window.marks], dtype=np.int64),
+            "kept": np.array(window.kept, dtype=np.int64),
+        }
         tags, keys, queries = self._session.run(("tags", "keys", "queries"), asked)
-        words = [window.kept[w.piece] for w in window.words]
+        words = [w.piece for w in window.words]
         return Encoded(tags[0, words], keys[0, words], queries[0, words])
 
 

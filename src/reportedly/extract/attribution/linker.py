@@ -19,7 +19,7 @@ SOURCE, CONTENT = 1, 2
 """Columns of the linker's answer."""
 _BESIDE = 3
 """Words from the end of one piece of a broken source to the beginning of the next."""
-_SURE = 0.02
+_SURE = 0.1
 """No link is ruled out or taken for certain beyond this when the tagger is asked again."""
 
 
