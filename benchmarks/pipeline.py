@@ -2,7 +2,7 @@
 
     python -m benchmarks.pipeline [--reports 1000] [--memory 5000] [--quick] [--json]
 
-Processor time, one thread. The bar: the whole pipeline takes at most 1.6 times as long as the published spaCy pipeline
+Processor time, one thread. The bar: the whole pipeline takes at most 2.5 times as long as the published spaCy pipeline
 alone with all its components in batches of 32, and memory is flat. Exit status 1 where either does not hold.
 """
 
@@ -12,7 +12,7 @@ import sys
 
 from . import one_thread  # noqa: F401  before numpy
 
-MOST_TIME = 1.6
+MOST_TIME = 2.5
 MOST_GROWTH = 32.0
 """MiB between the thousandth and the five thousandth report that pass as noise of the allocator."""
 
