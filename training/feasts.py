@@ -42,8 +42,8 @@ def tabled(day_of: Callable[[int], object], before: int = 0, length: int = 1) ->
     for year in YEARS:
         found = day_of(year)
         days = found if isinstance(found, list | set) else [found]
-        for first in days:
-            first = first[0] if isinstance(first, tuple) else first
+        for day in days:
+            first = day[0] if isinstance(day, tuple) else day
             if isinstance(first, date):
                 yield first - timedelta(days=before), first + timedelta(days=length - 1)
 
