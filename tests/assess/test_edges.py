@@ -101,3 +101,18 @@ def test_swapping_the_parties_changes_nothing_but_the_names() -> None:
         return [(edge.relation, edge.score) for edge in edges(told, GAZETTEER)]
 
     assert shape("YEM") == shape("SAU") == shape("RUS")
+
+
+def test_what_is_not_so_yet_leaves_it_open() -> None:
+    envoy = Teller("B")(
+        "The envoy said they have not yet seen the army shell Taiz.",
+        "The envoy",
+        entity="The envoy",
+        place=("Taiz", TAIZ),
+        event=("shell", EventType.ASSAULT),
+        actor=("the army", "YEM", Sector.MIL),
+        polarity=Polarity.NEGATIVE,
+    )
+    [found] = disputes([struck("A", "The mayor"), struck("C", "The army", denied=True), envoy], GAZETTEER)
+    assert [o.name for o in found.denied.origins] == ["The army"]
+    assert [o.name for o in found.neither.origins] == ["The envoy"]

@@ -99,6 +99,34 @@ def test_what_later_claims_suggest(later: list[Telling], proposed: Resolution | 
     assert (found.proposed is None) or set(found.evidence) == {t.claim.id for t in later}
 
 
+def test_who_acts_is_taken_over_from_the_claim_before_in_the_report() -> None:
+    first = done("A", "2024-11-11")
+    bare = Teller("A")(
+        "The envoy said another assault will follow.",
+        "The envoy",
+        entity="The envoy",
+        event=("assault", EventType.ASSAULT),
+        commitment=Commitment.PREDICTED,
+        tense=Tense.FUTURE,
+    )
+    link = bare.claim.attribution
+    later = bare.claim.model_copy(update={"content": (first.claim.content[0].__class__(60, 70),), "attribution": link})
+    assert told(first, Telling(later, first.carrier), done("B", "2024-11-15")).proposed is Resolution.FULFILLED
+    assert told(bare, done("B", "2024-11-15")).proposed is None
+
+
+def test_twice_as_many_origins_outweigh_a_denial() -> None:
+    others = [
+        Telling(
+            t.claim.model_copy(update={"attribution": (t.claim.attribution[0].model_copy(update={"entity": name}),)}),
+            t.carrier,
+        )
+        for name in ("Ana Ruiz", "Idris Tamo")
+        for t in [done(name, "2024-11-15")]
+    ]
+    assert told(ahead(), *others, done("C", "2024-11-16", denied=True)).proposed is Resolution.FULFILLED
+
+
 def test_nothing_is_known_before_it_was_made() -> None:
     assert forecasts([ahead()], GAZETTEER, as_of=date(2024, 11, 10)) == ()
 

@@ -227,7 +227,7 @@ def _comparable(one: Figure, other: Figure, days: int) -> bool:
 
 
 def _is_part(figure: Figure, figures: Sequence[Figure]) -> bool:
-    """Whether the whole stands here too. "32 in the city" of 57 in the district is all that the city's question asks."""
+    """Whether the whole stands here too: "32 in the city" of 57 in the district is all that the city asks for."""
     return figure.part_of is not None and any(figure.part_of in (f.low, f.high) for f in figures if f is not figure)
 
 
