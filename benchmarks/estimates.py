@@ -36,7 +36,7 @@ def main() -> int:
 
 
 def _missing(asked: list[Mapping[str, Any]], folder: Path) -> Iterator[str]:
-    import yaml  # type: ignore[import-untyped]
+    import yaml
 
     from reportedly.assess.estimates import estimates
     from reportedly.extract.pipeline import Extractor
