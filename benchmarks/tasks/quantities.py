@@ -49,7 +49,7 @@ def _quantulum3() -> Reader:
     """quantulum3: every number is exact, but for "between" spelled out; dimensionless ones have no unit."""
     parser = import_module("quantulum3.parser")
     # Its unit classifier is optional, and pickled by an older scikit-learn than textacy brings along.
-    import_module("quantulum3.classifier").USE_CLF = False
+    vars(import_module("quantulum3.classifier"))["USE_CLF"] = False
 
     def read(line: Line) -> dict[str, object]:
         text, found = str(line["text"]), []
