@@ -25,7 +25,7 @@ def main() -> int:
     if not folder or not expected.is_file():
         print("estimates: not measured, REPORTEDLY_CASES not set or without expected_estimates.yaml")
         return 0
-    import yaml  # type: ignore[import-untyped]
+    import yaml
 
     asked = yaml.safe_load(expected.read_text(encoding="utf-8"))
     missing = list(_missing(asked["estimates"], Path(folder)))
