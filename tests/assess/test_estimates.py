@@ -180,8 +180,10 @@ def test_the_policies(policy: Policy, low: int, best: int | None, high: int) -> 
 
 @pytest.mark.parametrize("policy", Policy)
 def test_an_open_end_never_gives_a_best(policy: Policy) -> None:
-    found = weighed(killed(Teller(), 9, "The army", high=False), policy=policy)["Taiz"].best
-    assert found.best is None
+    at_least = weighed(killed(Teller(), 9, "The army", high=False), policy=policy)["Taiz"].best
+    assert (at_least.low, at_least.best, at_least.high) == (9, None, None)
+    at_most = weighed(killed(Teller(), 9, "The army", low=False), policy=policy)["Taiz"].best
+    assert (at_most.low, at_most.best, at_most.high) == (None, None, 9)
 
 
 @given(seed=st.integers(0, 999))

@@ -29,9 +29,9 @@ def reconcile(figures: Sequence[Figure], policy: Policy) -> Best:
     reason = f"the middle of {len(middles)} {told}" if middles else "every figure has an open end"
     return Best(
         policy=policy,
-        low=min((*lows, *highs), default=None),
+        low=min((*lows, *highs)) if lows else None,
         best=_plain(best),
-        high=max((*lows, *highs), default=None),
+        high=max((*lows, *highs)) if highs else None,
         reason=reason,
     )
 

@@ -15,7 +15,7 @@ from .output import Format, format_for, format_option, write_rows
 if TYPE_CHECKING:
     from ..assess.telling import Telling
 
-COLUMNS = ("claim", "state", "proposed", "made", "until", "origin", "likelihood", "text", "reason")
+COLUMNS = ("claim", "state", "proposed", "until", "origin", "likelihood", "text")
 ALL = (
     *("claim", "state", "proposed", "made", "since", "until", "window_by", "origin", "affiliation", "likelihood"),
     *("likelihood_low", "likelihood_high", "condition", "text", "evidence", "reason"),
