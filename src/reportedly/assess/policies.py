@@ -19,7 +19,7 @@ def reconcile(figures: Sequence[Figure], policy: Policy) -> Best:
     if not standing:
         return Best(policy=policy, low=None, best=None, high=None, reason="no figure stands")
     if policy is Policy.ACLED_CONSERVATIVE:
-        return _lowest(policy, lows, closed)
+        return _lowest(policy, lows, highs, closed)
     if policy is Policy.AIRWARS_MINMAX:
         reason = f"from the lowest minimum to the highest maximum of {len(standing)} figures"
         return Best(policy=policy, low=min(lows, default=None), best=None, high=max(highs, default=None), reason=reason)
@@ -36,10 +36,16 @@ def reconcile(figures: Sequence[Figure], policy: Policy) -> Best:
     )
 
 
-def _lowest(policy: Policy, lows: list[Number], closed: list[Number]) -> Best:
+def _lowest(policy: Policy, lows: list[Number], highs: list[Number], closed: list[Number]) -> Best:
     best = min(closed, default=None)
     reason = "the lowest figure" if closed else "every figure has an open end"
-    return Best(policy=policy, low=min(lows, default=None), best=_plain(best), high=best, reason=reason)
+    return Best(
+        policy=policy,
+        low=min(lows, default=None),
+        best=_plain(best),
+        high=_plain(best) if closed else min(highs, default=None),
+        reason=reason,
+    )
 
 
 def _of_origins(figures: Sequence[Figure]) -> list[Number]:
