@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from spacy.tokens import Span as Sentence
 from spacy.tokens import Token
 
-from ..syntax import SUBJECTS
+from ..syntax import SUBJECTS, clause_words
 from .phrases import group_start, is_source, source_before
-from .words import FINITE, JOINTS, NOMINAL, RELATIVES, is_cue_form, is_mark, listening, told_by_form
+from .words import FINITE, JOINTS, NOMINAL, RELATIVES, is_cue_form, is_mark, is_relay, listening, told_by_form
 
 _CLOSERS = frozenset({".", "!", "?"})
 _BETWEEN = 15
@@ -61,16 +61,19 @@ def _may_tell(words: Sequence[Token], at: int) -> bool:
 
 
 def _with_that(words: Sequence[Token], at: int) -> Telling | None:
-    """ "The mayor told reporters on Monday that the road was cut"."""
+    """ "The mayor told reporters on Monday that the road was cut", "Reuters reported, citing a docker, that …"."""
+    relaying = False
     for n in range(at + 1, min(at + _BETWEEN, len(words) - 2)):
         token = words[n]
         if token.lower_ == "that" and token.tag_ in ("IN", "WDT", "DT"):
             break
         if token.tag_ in FINITE or token.text in (";", ":") or is_mark(token) or token.lower_ in told_by_form():
             return None
-        if token.tag_ == "VBG" and words[n - 1].text == ",":
+        relaying |= is_relay(token)
+        if token.tag_ == "VBG" and words[n - 1].text == "," and not relaying:
             return None
-        if n == at + 1 and token.pos_ in _HEARING and told_by_form()[words[at].lower_] not in listening():
+        heard = n == at + 1 and token.pos_ in _HEARING and token.lower_ not in clause_words("days")
+        if heard and told_by_form()[words[at].lower_] not in listening():
             return None
     else:
         return None

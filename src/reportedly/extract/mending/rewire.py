@@ -5,10 +5,12 @@ from typing import Any, cast
 
 import numpy as np
 from spacy.tokens import Doc, Token
+from spacy.tokens import Span as Sentence
 
 from ..syntax import SUBJECTS, is_finite, is_verbal
 from .order import Telling, find_tellings
-from .words import JOINTS, NOMINAL, is_cue_form
+from .phrases import group_start, is_source
+from .words import JOINTS, NOMINAL, is_cue_form, is_relay
 
 _WHOLE = 0.7
 """Share of a content that has to hang on its verb for the parse to stand."""
@@ -22,7 +24,26 @@ def mended(doc: Doc) -> Doc:
     for telling in [t for sentence in doc.sents for t in find_tellings(sentence)]:
         if not _is_read(telling):
             _Arcs(doc).rewire(telling)
+    for sentence in doc.sents:
+        if sentence[0].lower_ == "according":
+            _give_back_subject(doc, sentence)
     return doc
+
+
+def _give_back_subject(doc: Doc, sentence: Sentence) -> None:
+    """ "According to Ali Hassan, the governor, the raid killed 14": "the raid" is no third name of his."""
+    verb = sentence.root
+    if not is_finite(verb) or any(c.dep_ in (*SUBJECTS, "expl") for c in verb.children):
+        return
+    words = list(doc)
+    end = group_start(words, verb.i)
+    commas = [t.i for t in sentence if t.text == "," and t.i < end - 1]
+    if not commas or not is_source(words[commas[-1] + 1 : end]):
+        return
+    head = _source_head(words[commas[-1] + 1 : end])
+    if head is not None and head.dep_ in ("conj", "appos"):
+        arcs = _Arcs(doc)
+        arcs.hang_subject(head, verb)
 
 
 def _is_read(telling: Telling) -> bool:
@@ -82,6 +103,11 @@ class _Arcs:
         self._anchor(telling, root, own)
         self._write()
 
+    def hang_subject(self, head: Token, verb: Token) -> None:
+        """The word becomes the subject of the verb; all else stays."""
+        self._attach(head.i, verb.i, "nsubj")
+        self._write()
+
     def _anchor(self, telling: Telling, root: int, own: set[int]) -> None:
         """The verb under what is left of the sentence, or as its root; and what hung on its words."""
         verb = telling.verb
@@ -110,8 +136,8 @@ class _Arcs:
             self.tags[token.i] = ("IN", "SCONJ")
             self._attach(token.i, told, "mark")
         else:
-            nominal = token.pos_ in NOMINAL
-            self._attach(token.i, verb, "dobj" if nominal else token.dep_ if token.dep_ in _KEPT else "dep")
+            label = "advcl" if is_relay(token) else token.dep_ if token.dep_ in _KEPT else "dep"
+            self._attach(token.i, verb, "dobj" if token.pos_ in NOMINAL and token.dep_ != "npadvmod" else label)
 
     def _rename(self, first: Token) -> None:
         """A first word taken for a verb is the subject: "inmates at the camp were starved"."""

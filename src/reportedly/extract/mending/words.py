@@ -36,6 +36,12 @@ def is_cue_form(token: Token) -> bool:
     return token.lower_ in told_by_form() and token.tag_ in FINITE
 
 
+def is_relay(token: Token) -> bool:
+    """Whether the word passes on to another source: "citing two dockers", "quoting a commander"."""
+    relay = table("lexicons/cues")["relay"].get(token.lemma_.lower())
+    return relay is not None and "preposition" not in relay and token.tag_ == "VBG"
+
+
 @cache
 def listening() -> frozenset[str]:
     """Verbs of saying whose object listens."""
