@@ -116,3 +116,26 @@ def test_what_is_not_so_yet_leaves_it_open() -> None:
     [found] = disputes([struck("A", "The mayor"), struck("C", "The army", denied=True), envoy], GAZETTEER)
     assert [o.name for o in found.denied.origins] == ["The army"]
     assert [o.name for o in found.neither.origins] == ["The envoy"]
+
+
+@pytest.mark.parametrize(
+    ("other", "day", "relation"),
+    [
+        (40, "2024-11-11", Relation.CONTRADICTS),
+        (40, "2024-11-20", Relation.SUPPORTS),
+        (12, "2024-11-11", Relation.SUPPORTS),
+    ],
+)
+def test_figures_that_cannot_both_be_are_no_support(other: int, day: str, relation: Relation) -> None:
+    def dead(outlet: str, name: str, number: int, day: str) -> Telling:
+        return Teller(outlet, day)(
+            f"{name} said the army shelled Taiz and {number} people died.",
+            name,
+            entity=name,
+            place=("Taiz", TAIZ),
+            event=("shelled", EventType.ASSAULT),
+            actor=("the army", "YEM", Sector.MIL),
+            figure=(str(number), number, number),
+        )
+
+    assert relations(dead("A", "The mayor", 12, "2024-11-11"), dead("B", "The clinic", other, day)) == [relation]

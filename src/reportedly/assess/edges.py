@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
 from ..knowledge.gazetteer import Gazetteer
-from ..model import Dispute, Edge, Relation, content_id
+from ..model import Dispute, Edge, Quantity, Relation, content_id
+from .estimates import ends
 from .identities import NOBODY, Identities, origins_of
 from .origins import in_words, standing
 from .propositions import Proposition, keys_of, likeness, proposition
@@ -65,6 +66,8 @@ def _edge(one: Proposition, other: Proposition, identities: Identities) -> Edge 
     if one.denies != other.denies:
         relation = Relation.SUPERSEDES if same and _when(earlier)[0] != _when(later)[0] else Relation.CONTRADICTS
         told = "the same origin says otherwise later" if relation is Relation.SUPERSEDES else "one affirms, one denies"
+    elif not same and _figures_exclude(one, other):
+        relation, told = Relation.CONTRADICTS, "their figures cannot both be"
     elif same:
         relation, told = Relation.SAME_ORIGIN, f"one origin: {same}"
     elif later.finest and earlier.finest and later.areas > earlier.areas:
@@ -78,6 +81,29 @@ def _edge(one: Proposition, other: Proposition, identities: Identities) -> Edge 
         score=round(score * min(one.telling.claim.confidence, other.telling.claim.confidence), 3),
         reason=f"{told}; {reason}",
     )
+
+
+def _figures_exclude(one: Proposition, other: Proposition) -> bool:
+    """Whether both count the same harm for about the same day, and no number fits both."""
+    days = (one.telling.said_on, other.telling.said_on)
+    if days[0] is None or days[1] is None or abs((days[0] - days[1]).days) > _SAME_TIME:
+        return False
+    return any(
+        a.measure is not None and a.measure is b.measure and a.part_of is None and b.part_of is None and _apart(a, b)
+        for a in one.telling.claim.quantities
+        for b in other.telling.claim.quantities
+    )
+
+
+def _apart(one: Quantity, other: Quantity) -> bool:
+    (low, high), (other_low, other_high) = ends(one), ends(other)
+    return (high is not None and other_low is not None and high < other_low) or (
+        other_high is not None and low is not None and other_high < low
+    )
+
+
+_SAME_TIME = 1
+"""Days within which two counts of the dead may be held against each other."""
 
 
 def _when(found: Proposition) -> tuple[str, str]:

@@ -249,7 +249,7 @@ def _exclude(one: Figure, other: Figure, figures: Sequence[Figure]) -> bool:
     )
 
 
-def ends(figure: Figure) -> tuple[Number | None, Number | None]:
+def ends(figure: Figure | Quantity) -> tuple[Number | None, Number | None]:
     """Low and high with the tolerance of the bound; a strict bound excludes its own number."""
     low, high = figure.low, figure.high
     if figure.bound is Bound.ABOUT and low is not None and high is not None:
