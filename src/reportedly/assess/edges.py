@@ -8,23 +8,39 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
 from ..knowledge.gazetteer import Gazetteer
-from ..model import Dispute, Edge, Quantity, Relation, content_id
-from .estimates import ends
+from ..model import Dispute, Edge, Relation, content_id
 from .identities import NOBODY, Identities, origins_of
 from .origins import in_words, standing
 from .propositions import Proposition, keys_of, likeness, proposition
+from .ranges import TOLL_DAYS, exclude
 from .telling import Telling
 
 
-def edges(tellings: Iterable[Telling], gazetteer: Gazetteer, *, identities: Identities = NOBODY) -> tuple[Edge, ...]:
-    """Every edge between claims about one proposition, in an order that does not depend on that of the claims."""
+def edges(
+    tellings: Iterable[Telling], gazetteer: Gazetteer, *, identities: Identities = NOBODY, of: str | None = None
+) -> tuple[Edge, ...]:
+    """Every edge between claims about one proposition, or those `of` one claim alone.
+
+    Their order does not depend on that of the claims.
+    """
     found: dict[tuple[str, str, str], Edge] = {}
     for group in _groups(tellings, gazetteer):
-        for one, other in combinations(group, 2):
+        for one, other in _pairs(group, of):
             edge = _edge(one, other, identities)
             if edge is not None:
                 found[(edge.relation.value, edge.claim, edge.other)] = edge
     return tuple(found[key] for key in sorted(found))
+
+
+def _pairs(group: Sequence[Proposition], of: str | None) -> Iterator[tuple[Proposition, Proposition]]:
+    """Any two of a group in its order; with `of`, those of which one is that claim."""
+    if of is None:
+        yield from combinations(group, 2)
+        return
+    for at, one in enumerate(group):
+        if one.telling.claim.id == of:
+            yield from ((other, one) for other in group[:at])
+            yield from ((one, other) for other in group[at + 1 :])
 
 
 def disputes(
@@ -86,24 +102,13 @@ def _edge(one: Proposition, other: Proposition, identities: Identities) -> Edge 
 def _figures_exclude(one: Proposition, other: Proposition) -> bool:
     """Whether both count the same harm for about the same day, and no number fits both."""
     days = (one.telling.said_on, other.telling.said_on)
-    if days[0] is None or days[1] is None or abs((days[0] - days[1]).days) > _SAME_TIME:
+    if days[0] is None or days[1] is None or abs((days[0] - days[1]).days) > TOLL_DAYS:
         return False
     return any(
-        a.measure is not None and a.measure is b.measure and a.part_of is None and b.part_of is None and _apart(a, b)
+        a.measure is not None and a.measure is b.measure and a.part_of is None and b.part_of is None and exclude(a, b)
         for a in one.telling.claim.quantities
         for b in other.telling.claim.quantities
     )
-
-
-def _apart(one: Quantity, other: Quantity) -> bool:
-    (low, high), (other_low, other_high) = ends(one), ends(other)
-    return (high is not None and other_low is not None and high < other_low) or (
-        other_high is not None and low is not None and other_high < low
-    )
-
-
-_SAME_TIME = 1
-"""Days within which two counts of the dead may be held against each other."""
 
 
 def _when(found: Proposition) -> tuple[str, str]:

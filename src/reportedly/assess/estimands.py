@@ -1,6 +1,6 @@
 """What a figure answers: how many of what, of whom, where.
 
-What a claim leaves out it takes over from its report: "It might be closer to 11,000 or 12,000" counts what the sentence
+What a claim leaves out it takes over from its report: "It may be nearer to 700 by now" counts what the sentence
 before counted, "74 civilians were killed" happened where the report is.
 """
 
@@ -27,7 +27,6 @@ from ..model import (
     QuantityKind,
     Role,
     Sector,
-    Tense,
     Whom,
     content_id,
 )
@@ -35,7 +34,6 @@ from ..model.claim import PIECES
 from .geography import area_key, area_of, where
 from .telling import Telling
 
-_AHEAD = (Commitment.PREDICTED, Commitment.EXPECTED, Commitment.PLANNED)
 _NOT_GIVEN = (Commitment.DENIED, Commitment.UNCOMMITTED, Commitment.CONDITIONAL)
 _STOCK = (None, Measure.DEPLOYED)
 """Troops that are somewhere and troops that were sent there are counted as one."""
@@ -74,8 +72,7 @@ def given_figures(tellings: Iterable[Telling], known: Mapping[str, Area] = NOWHE
             if quantity.part_of is None:
                 before.append(question)
             if _given(claim):
-                ahead = claim.modality.commitment in _AHEAD or claim.modality.tense is Tense.FUTURE
-                yield Given(telling, quantity, question, ahead)
+                yield Given(telling, quantity, question, telling.ahead)
 
 
 def _asked_before(quantity: Quantity, before: Sequence[Estimand], claim: Claim) -> Area | None:

@@ -8,14 +8,11 @@ from ..knowledge.gazetteer import Gazetteer
 from ..model import (
     Area,
     AsOf,
-    Bound,
     Claim,
     Disagreement,
     Estimand,
     Estimate,
     Figure,
-    Measure,
-    Number,
     Origin,
     Policy,
     Quantity,
@@ -26,13 +23,12 @@ from .geography import area_key, area_of, areas_around
 from .identities import NOBODY, Identities
 from .origins import in_words, standing_of
 from .policies import reconcile
+from .ranges import TOLL_DAYS, ends, exclude
 from .relays import first_hand
 from .telling import Telling
 
-_ABOUT, _NEARLY = 0.1, 0.1
-"""Tolerances of DESIGN §3: "about 300" is 270 to 330, "nearly 300" 270 to 300."""
-_TOLL_DAYS, _STOCK_DAYS = 1, 2
-"""Figures as of days that lie further apart may both be right: the dead are counted on, troops come and go."""
+_STOCK_DAYS = 2
+"""Stocks as of days that lie further apart may both be right: troops come and go."""
 _REPEATED_DAYS = 7
 """An origin's same number within a week is one figure, repeated by those who report late."""
 
@@ -204,7 +200,7 @@ def _question_of(figure: Figure) -> tuple[object, ...]:
 
 
 def _disagreements(figures: Sequence[Figure], question: Estimand) -> tuple[Disagreement, ...]:
-    days = _TOLL_DAYS if isinstance(question.measure, Measure) else _STOCK_DAYS
+    days = TOLL_DAYS if question.measure is not None else _STOCK_DAYS
     found = []
     for second, later in enumerate(figures):
         for first, earlier in enumerate(figures[:second]):
@@ -239,24 +235,11 @@ def _near(one: Figure, other: Figure, days: int) -> bool:
 
 def _exclude(one: Figure, other: Figure, figures: Sequence[Figure]) -> bool:
     """Whether two figures cannot both be, after the stated tolerance; a part only excludes a smaller total."""
-    low, high = ends(one)
-    other_low, other_high = ends(other)
-    if _is_part(one, figures) != _is_part(other, figures):
-        total, part = (other_high, low) if _is_part(one, figures) else (high, other_low)
-        return total is not None and part is not None and part > total
-    return (high is not None and other_low is not None and high < other_low) or (
-        other_high is not None and low is not None and other_high < low
-    )
-
-
-def ends(figure: Figure | Quantity) -> tuple[Number | None, Number | None]:
-    """Low and high with the tolerance of the bound; a strict bound excludes its own number."""
-    low, high = figure.low, figure.high
-    if figure.bound is Bound.ABOUT and low is not None and high is not None:
-        return low * (1 - _ABOUT), high * (1 + _ABOUT)
-    if figure.bound is Bound.NEARLY and low is not None:
-        return low * (1 - _NEARLY), high
-    return low, high
+    if _is_part(one, figures) == _is_part(other, figures):
+        return exclude(one, other)
+    part, total = (one, other) if _is_part(one, figures) else (other, one)
+    (least, _), (_, most) = ends(part), ends(total)
+    return most is not None and least is not None and least > most
 
 
 def _told(figure: Figure) -> str:

@@ -10,13 +10,12 @@ from ..model import Act, Claim, Commitment, EventType, Forecast, Polarity, Resol
 from .identities import NOBODY, Identities, origins_of
 from .origins import standing
 from .propositions import Proposition, proposition, sides_of
-from .telling import Telling
+from .telling import AHEAD, Telling
 
 DEFAULT_DAYS = 90
 """Window of a forecast that names no time."""
 _LATE_DAYS = 14
 """A window that has no end of its own ("soon") is held open for so long."""
-_AHEAD = (Commitment.PREDICTED, Commitment.EXPECTED, Commitment.PLANNED)
 _NO_FORECAST = (Act.ASKS, Act.DENIES)
 _TOLD = (Commitment.ASSERTED, Commitment.BELIEVED, Commitment.REPORTED)
 
@@ -26,7 +25,7 @@ def is_forecast(claim: Claim) -> bool:
     modality = claim.modality
     if modality.polarity is Polarity.NEGATIVE or (claim.attribution and claim.attribution[-1].act in _NO_FORECAST):
         return False
-    return modality.commitment in _AHEAD or (
+    return modality.commitment in AHEAD or (
         modality.tense is Tense.FUTURE and modality.commitment in (*_TOLD, Commitment.CONDITIONAL)
     )
 

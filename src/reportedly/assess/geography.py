@@ -45,11 +45,6 @@ def country_area(code: str) -> Area:
     return Area(name=country_name(code) or code, country=code, kind=PlaceKind.COUNTRY)
 
 
-def same_area(one: Area | None, other: Area | None) -> bool:
-    """Whether two areas are one: by GeoNames id, a country by its code, else by name."""
-    return area_key(one) == area_key(other)
-
-
 def area_key(area: Area | None) -> str:
     """The key under which an area is one, however it was spelt."""
     if area is None:

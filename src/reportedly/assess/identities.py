@@ -70,11 +70,6 @@ def origins_of(telling: Telling, identities: Identities = NOBODY) -> tuple[Origi
     return (identities.settled(_source(last, telling)),)
 
 
-def outlets_of(telling: Telling) -> tuple[str, ...]:
-    """The outlet that published it."""
-    return (telling.carrier.outlet,)
-
-
 def named(name: str) -> str:
     """Id of a named origin."""
     return content_id("o", body(name))

@@ -11,11 +11,9 @@ from functools import cache
 
 from ..knowledge.gazetteer import Gazetteer
 from ..knowledge.tables import table
-from ..model import Claim, Commitment, EventType, PlaceRole, Polarity, Role, Tense
+from ..model import Claim, Commitment, EventType, PlaceRole, Polarity, Role
 from .geography import area_key, area_of, areas_around
 from .telling import Telling
-
-_AHEAD = (Commitment.PREDICTED, Commitment.EXPECTED, Commitment.PLANNED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +47,7 @@ class Proposition:
     @property
     def ahead(self) -> bool:
         """Whether it tells what is to come."""
-        modality = self.telling.claim.modality
-        return modality.tense is Tense.FUTURE or modality.commitment in _AHEAD
+        return self.telling.ahead
 
 
 @cache

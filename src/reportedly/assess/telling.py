@@ -3,7 +3,10 @@
 from dataclasses import dataclass
 from datetime import date
 
-from ..model import Claim
+from ..model import Claim, Commitment, Tense
+
+AHEAD = (Commitment.PREDICTED, Commitment.EXPECTED, Commitment.PLANNED)
+"""Commitments to what is to come."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,3 +35,8 @@ class Telling:
             if link.time is not None and link.time.end is not None:
                 return link.time.end
         return self.carrier.published
+
+    @property
+    def ahead(self) -> bool:
+        """Whether it tells what is to come."""
+        return self.claim.modality.tense is Tense.FUTURE or self.claim.modality.commitment in AHEAD

@@ -60,8 +60,7 @@ def _proposal(ledger: Ledger, claim: str) -> dict[str, str | None]:
     if claim not in around:
         raise click.UsageError(f"{claim} was rejected, or its report has a later version: it is not weighed")
     known = ledger.identities()
-    found = edges(around.values(), open_gazetteer(), identities=known)
-    mine = [e for e in found if claim in (e.claim, e.other)]
+    mine = edges(around.values(), open_gazetteer(), identities=known, of=claim)
     proposed = propose(around[claim], mine, around, identities=known)
     set_by_person = ledger.grades().get(claim)
     return {

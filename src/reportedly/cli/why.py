@@ -146,8 +146,7 @@ def _of_claim(ledger: Ledger, asked: _Asked) -> _Answer:
     around = {t.claim.id: t for t in asked.tellings}
     if ident not in around:
         raise click.UsageError(f"{ident} is not weighed: it was rejected, or its report has a later version")
-    found = edges(asked.tellings, _gazetteer(), identities=asked.known)
-    mine = [e for e in found if ident in (e.claim, e.other)]
+    mine = edges(asked.tellings, _gazetteer(), identities=asked.known, of=ident)
     claim = around[ident].claim
     if is_forecast(claim):
         day = asked.as_of or datetime.now(UTC).date()

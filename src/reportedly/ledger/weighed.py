@@ -10,7 +10,7 @@ from . import sourcing
 from .deciding import Person
 from .opened import Opened
 from .records import Act, ClaimQuery, Judgement, SourceJudgement
-from .weighing import grade, group_reports, latest, settle, tellings_of
+from .weighing import are_grouped, grade, group_reports, latest, settle, tellings_of
 
 _EVERYTHING = ClaimQuery()
 
@@ -20,8 +20,11 @@ class Weighed(Opened):
 
     def tellings(self, query: ClaimQuery = _EVERYTHING) -> list[Telling]:
         """Claims as corrected, with what of their reports matters for weighing them; rejected ones are left out."""
-        with self._writing() as connection:
-            group_reports(connection)
+        with self._reading() as connection:
+            grouped = are_grouped(connection)
+        if not grouped:
+            with self._writing() as connection:
+                group_reports(connection)
         with self._reading() as connection:
             return list(tellings_of(connection, replace(query, latest_versions=True)))
 

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import cast
 
-from sqlalchemy import Connection, bindparam, delete, insert, select, update
+from sqlalchemy import Connection, bindparam, insert, select, update
 
 from ..assess.families import bands, is_copy
 from ..assess.telling import Carrier, Telling
@@ -40,9 +40,16 @@ _SAME_TEXT = (
     .where(_r.text == bindparam("of"))
     .order_by(_r.seq)
 )
-_CARRIERS = select(_r.id, _r.publisher, _r.published, _f.family).join_from(
-    schema.reports, schema.families, _f.report == _r.id
+_CARRIER = (
+    select(_r.id, _r.publisher, _r.published, _f.family)
+    .join_from(schema.reports, schema.families, _f.report == _r.id)
+    .where(_r.id == bindparam("of"))
 )
+
+
+def are_grouped(connection: Connection) -> bool:
+    """Whether every report has its family, so that nothing need be written."""
+    return connection.execute(_UNGROUPED.limit(1)).first() is None
 
 
 def group_reports(connection: Connection) -> int:
@@ -64,22 +71,21 @@ def group_reports(connection: Connection) -> int:
     return len(rows)
 
 
-def forget_families(connection: Connection) -> None:
-    """Take all families and bands away; they are found anew when somebody asks."""
-    connection.execute(delete(schema.families))
-    connection.execute(delete(schema.bands))
-
-
 def tellings_of(connection: Connection, query: ClaimQuery) -> Iterator[Telling]:
     """The claims that fulfil a query, as corrected, each with its report's outlet, date and family."""
-    carriers = {
-        row.id: Carrier(row.id, row.publisher or f"outlet of {row.id[:10]}", row.published, row.family)
-        for row in connection.execute(_CARRIERS)
-    }
+    carriers: dict[str, Carrier] = {}
     for row in connection.execute(claims_wanted(query)):
         found = stored(row)
         if found.verdict is not Verdict.REJECT:
-            yield Telling(found.current, carriers[found.claim.report])
+            report = found.claim.report
+            if report not in carriers:
+                carriers[report] = _carrier(connection, report)
+            yield Telling(found.current, carriers[report])
+
+
+def _carrier(connection: Connection, report: str) -> Carrier:
+    row = connection.execute(_CARRIER, {"of": report}).one()
+    return Carrier(row.id, row.publisher or f"outlet of {row.id[:10]}", row.published, row.family)
 
 
 def settle(connection: Connection, claim_id: str, state: Resolution, *, person: Person) -> Judgement:
