@@ -8,6 +8,7 @@ from ..errors import SettingsError
 from ..model import Claim, Report
 from . import deciding
 from .adding import add_report, has_reading
+from .browsing import claim_facets, claims_page
 from .copies import copy_ledger
 from .deciding import Person
 from .dialect import ledger_file, ledger_url
@@ -15,7 +16,7 @@ from .finding import claim_at, report_at, stored
 from .judging import head, judgements_of
 from .opening import upgrade_ledger
 from .queries import claims_wanted, counts, full_id, reports_wanted
-from .records import Added, ClaimQuery, Damage, Judgement, ReportRow, StoredClaim, Verdict
+from .records import Added, ClaimFacets, ClaimPage, ClaimQuery, Damage, Judgement, ReportRow, StoredClaim, Verdict
 from .verifying import damages
 from .weighed import Weighed
 
@@ -81,6 +82,20 @@ class Ledger(Weighed):
         with self._reading() as connection:
             for row in connection.execution_options(yield_per=_BATCH).execute(claims_wanted(query)):
                 yield stored(row)
+
+    def claims_page(self, query: ClaimQuery = _EVERYTHING, *, after: str | None = None, size: int = 50) -> ClaimPage:
+        """A page of `claims`, beginning behind the claim `after`.
+
+        Raises:
+            NotFound: there is no such claim.
+        """
+        with self._reading() as connection:
+            return claims_page(connection, query, after=after, size=size)
+
+    def claim_facets(self, query: ClaimQuery = _EVERYTHING, *, most: int = 12) -> ClaimFacets:
+        """What the claims of `query` hold, counted: sources, affiliations, places, events, commitments, verdicts."""
+        with self._reading() as connection:
+            return claim_facets(connection, query, most=most)
 
     def claim(self, id_or_prefix: str) -> StoredClaim:
         """The claim with this id, or whose id alone begins so.

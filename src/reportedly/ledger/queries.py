@@ -38,10 +38,11 @@ def claim_by_id(claim_id: str) -> Select[Any]:
 
 def claims_wanted(query: ClaimQuery) -> Select[Any]:
     """The claims that fulfil every condition of `query`, newest first."""
-    return _claims().where(*_conditions(query)).order_by(*_ORDER).limit(query.limit)
+    return _claims().where(*claim_conditions(query)).order_by(*_ORDER).limit(query.limit)
 
 
-def _conditions(query: ClaimQuery) -> Iterator[Condition]:
+def claim_conditions(query: ClaimQuery) -> Iterator[Condition]:
+    """What a claim must fulfil, its report joined."""
     if query.report is not None:
         yield _c.report == query.report
     if query.since is not None:
@@ -70,6 +71,10 @@ def _conditions_on_parts(query: ClaimQuery) -> Iterator[Condition]:
         yield _found(match_expression(query.text, ("text", "sources")))
     if query.place is not None:
         yield _in_place(query.place)
+    if query.source is not None:
+        yield _c.seq.in_(select(schema.links.c.claim).where(schema.links.c.entity == query.source))
+    if query.at is not None:
+        yield _c.seq.in_(select(schema.places.c.claim).where(schema.places.c.name == query.at))
     if query.affiliation is not None:
         yield _of_affiliation(query.affiliation.upper())
     if query.minimum is not None:

@@ -116,11 +116,15 @@ class ClaimQuery:
 
     who: str | None = None
     """Words of a source in the chain, as mentioned or by canonical name; the outlet for the report's own voice."""
+    source: str | None = None
+    """The canonical name of a source in the chain, exactly."""
     affiliation: str | None = None
     """ISO 3166-1 alpha-3 of a source or a member."""
     event: EventType | None = None
     place: str | None = None
     """Words of a place, as mentioned or by its GeoNames name; three capitals are read as a country, too."""
+    at: str | None = None
+    """The GeoNames name of a place, exactly."""
     since: date | None = None
     until: date | None = None
     """First and last date of the report, both included; a report without a date lies outside of either."""
@@ -155,6 +159,37 @@ class StoredClaim:
     publisher: str | None
     title: str | None
     url: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimPage:
+    """Some claims in the order of the ledger."""
+
+    claims: tuple[StoredClaim, ...]
+    next: str | None
+    """Id of the last of them, behind which the next page begins; null where this is the last page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """A value and the claims that have it."""
+
+    value: str | None
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimFacets:
+    """What claims hold, counted; a claim counts once for every value that it has."""
+
+    total: int
+    source: tuple[Facet, ...]
+    affiliation: tuple[Facet, ...]
+    place: tuple[Facet, ...]
+    event: tuple[Facet, ...]
+    commitment: tuple[Facet, ...]
+    verdict: tuple[Facet, ...]
+    """Null counts the claims that nobody judged."""
 
 
 class DamageKind(StrEnum):

@@ -1,0 +1,73 @@
+"""Claims a page at a time, with counts of what they hold: for someone who narrows down, not for weighing."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, select
+
+from . import schema
+from .finding import claim_at, stored
+from .queries import claim_conditions, claims_wanted
+from .records import ClaimFacets, ClaimPage, ClaimQuery, Facet
+
+_c, _l, _m, _p = schema.claims.c, schema.links.c, schema.members.c, schema.places.c
+
+
+def claims_page(connection: Connection, query: ClaimQuery, *, after: str | None, size: int) -> ClaimPage:
+    """The claims behind `after` in the order of `Ledger.claims`; a page holds while reports are being added."""
+    wanted = claims_wanted(replace(query, limit=size + 1))
+    if after is not None:
+        wanted = wanted.where(_behind(connection, after))
+    found = [stored(row) for row in connection.execute(wanted)]
+    more = len(found) > size
+    return ClaimPage(tuple(found[:size]), found[size - 1].claim.id if more else None)
+
+
+def _behind(connection: Connection, claim_id: str) -> ColumnElement[bool]:
+    found = claim_at(connection, claim_id)
+    last = connection.execute(select(_c.published, _c.report_seq, _c.position, _c.seq).where(_c.seq == found.seq)).one()
+    further = or_(
+        _c.report_seq < last.report_seq,
+        and_(
+            _c.report_seq == last.report_seq,
+            or_(_c.position > last.position, and_(_c.position == last.position, _c.seq > last.seq)),
+        ),
+    )
+    if last.published is None:
+        return and_(_c.published.is_(None), further)
+    return or_(_c.published < last.published, _c.published.is_(None), and_(_c.published == last.published, further))
+
+
+def claim_facets(connection: Connection, query: ClaimQuery, *, most: int) -> ClaimFacets:
+    """How many claims there are, and how many each value of each facet would leave; the `most` frequent values."""
+    among = select(_c.seq).join_from(schema.claims, schema.reports, schema.reports.c.id == _c.report)
+    among = among.where(*claim_conditions(query))
+    speaking = select(_l.claim, _l.affiliation).union(select(_m.claim, _m.affiliation)).subquery()
+    return ClaimFacets(
+        total=connection.execute(select(func.count()).select_from(among.subquery())).scalar_one(),
+        source=tuple(_parts(connection, _l.entity, _l.claim, among, most)),
+        affiliation=tuple(_parts(connection, speaking.c.affiliation, speaking.c.claim, among, most)),
+        place=tuple(_parts(connection, _p.name, _p.claim, among, most)),
+        event=tuple(_own(connection, _c.event, among)),
+        commitment=tuple(_own(connection, _c.commitment, among)),
+        verdict=tuple(_own(connection, _c.verdict, among)),
+    )
+
+
+def _parts(
+    connection: Connection,
+    value: ColumnElement[str | None],
+    claim: ColumnElement[int],
+    among: Select[tuple[int]],
+    most: int,
+) -> Iterator[Facet]:
+    count = func.count(claim.distinct())
+    wanted = select(value, count).where(value.is_not(None), claim.in_(among)).group_by(value)
+    for name, number in connection.execute(wanted.order_by(count.desc(), value).limit(most)):
+        yield Facet(name, number)
+
+
+def _own(connection: Connection, value: ColumnElement[str | None], among: Select[tuple[int]]) -> Iterator[Facet]:
+    wanted = select(value, func.count()).where(_c.seq.in_(among)).group_by(value)
+    for name, number in connection.execute(wanted.order_by(func.count().desc(), value)):
+        yield Facet(name, number)

@@ -1,0 +1,74 @@
+"""Claims a page at a time, and the counts beside them."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from reportedly.errors import NotFound
+from reportedly.ledger import ClaimFacets, ClaimQuery, Facet, Ledger, Verdict
+from reportedly.model import Commitment, EventType
+
+from .samples import OMDURMAN, claim, goma_claims, omdurman_claims, report
+
+
+@pytest.fixture(scope="module")
+def ledger(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ledger]:
+    """Three claims of Goma, one of Omdurman, one without a date."""
+    path: Path = tmp_path_factory.mktemp("browsing") / "ledger.db"
+    with Ledger(path) as opened:
+        goma = report(title="Shells on Goma", url="https://kivu.example/1")
+        opened.add(goma, goma_claims(goma), extractor="rules-1")
+        omdurman = report(OMDURMAN, published="2025-02-02", publisher="Nile Post")
+        opened.add(omdurman, omdurman_claims(omdurman), extractor="rules-1")
+        for day in (None, "2025-02-02"):
+            fled = report("Étienne Tshombé fled.", published=day, publisher="Radio Okapi Fan")
+            opened.add(fled, [claim(fled, "Étienne Tshombé fled")], extractor="rules-1")
+        opened.judge(goma_claims(goma)[0].id, Verdict.ACCEPT, by="Ana", because="film")
+        yield opened
+
+
+@pytest.mark.parametrize("size", [1, 2, 3, 50])
+@pytest.mark.parametrize("query", [ClaimQuery(), ClaimQuery(affiliation="COD"), ClaimQuery(who="nobody")])
+def test_the_pages_laid_together_are_the_list(ledger: Ledger, query: ClaimQuery, size: int) -> None:
+    found, after = [], None
+    while True:
+        page = ledger.claims_page(query, after=after, size=size)
+        assert len(page.claims) <= size
+        found += page.claims
+        after = page.next
+        if after is None:
+            break
+    assert found == list(ledger.claims(query))
+
+
+def test_a_page_behind_an_unknown_claim_is_not_found(ledger: Ledger) -> None:
+    with pytest.raises(NotFound):
+        ledger.claims_page(after="c_ffffffff")
+
+
+QUERIES: dict[str, Callable[[str], ClaimQuery]] = {
+    "source": lambda value: ClaimQuery(source=value),
+    "affiliation": lambda value: ClaimQuery(affiliation=value),
+    "at": lambda value: ClaimQuery(at=value),
+    "event": lambda value: ClaimQuery(event=EventType(value)),
+    "commitment": lambda value: ClaimQuery(commitment=Commitment(value)),
+}
+
+
+@pytest.mark.parametrize("facet", QUERIES)
+def test_a_count_is_what_the_filter_leaves(ledger: Ledger, facet: str) -> None:
+    counted: ClaimFacets = ledger.claim_facets()
+    values: tuple[Facet, ...] = getattr(counted, "place" if facet == "at" else facet)
+    assert values or facet == "at"
+    for value in values:
+        if value.value is not None:
+            query = QUERIES[facet](value.value)
+            assert len(list(ledger.claims(query))) == value.count
+
+
+def test_the_counts_are_of_the_claims_asked_for(ledger: Ledger) -> None:
+    everything, judged = ledger.claim_facets(), ledger.claim_facets(ClaimQuery(judgement=Verdict.ACCEPT))
+    assert everything.verdict == (Facet(None, everything.total - 1), Facet("accept", 1))
+    assert (judged.total, judged.verdict) == (1, (Facet("accept", 1),))
+    assert len(ledger.claim_facets(most=1).source) == 1
