@@ -5,6 +5,7 @@
 
 from typing import TYPE_CHECKING
 
+from .people import Entered, Pass, PassKind, Role, User
 from .records import (
     Act,
     Added,
@@ -32,12 +33,17 @@ __all__ = [
     "ClaimQuery",
     "Damage",
     "DamageKind",
+    "Entered",
     "Facet",
     "Judgement",
     "Ledger",
+    "Pass",
+    "PassKind",
     "ReportRow",
+    "Role",
     "SourceJudgement",
     "StoredClaim",
+    "User",
     "Verdict",
 ]
 

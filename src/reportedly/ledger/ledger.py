@@ -7,6 +7,7 @@ from pathlib import Path
 from ..errors import SettingsError
 from ..model import Claim, Report
 from . import deciding
+from .access import Access
 from .adding import add_report, has_reading
 from .browsing import claim_facets, claims_page
 from .copies import copy_ledger
@@ -24,7 +25,7 @@ _EVERYTHING = ClaimQuery()
 _BATCH = 200
 
 
-class Ledger(Weighed):
+class Ledger(Weighed, Access):
     """Reports, their claims and what people decided about them, in a database. Use it as a context manager.
 
     Every method is one transaction. Several programs may work on one ledger: readers see the state of the moment at

@@ -269,3 +269,51 @@ chain = Table(
     CheckConstraint("only = 1", name="one_row"),
     sqlite_strict=True,
 )
+
+users = Table(
+    "users",
+    metadata,
+    Column("folded", Text, primary_key=True),
+    Column("name", Text, nullable=False),
+    Column("role", Text, nullable=False),
+    Column("password", Text, nullable=False),
+    Column("added_at", Moment, nullable=False),
+    sqlite_strict=True,
+)
+
+passes = Table(
+    "passes",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("kind", Text, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("role", Text),
+    Column("label", Text),
+    Column("made_at", Moment, nullable=False),
+    Column("expires_at", Moment, nullable=False),
+    sqlite_strict=True,
+)
+Index("passes_name", passes.c.name)
+
+visits = Table(
+    "visits",
+    metadata,
+    Column("name", Text, primary_key=True),
+    Column("last", Moment, nullable=False),
+    Column("before", Moment),
+    sqlite_strict=True,
+)
+
+audit = Table(
+    "audit",
+    metadata,
+    Column("seq", Integer, primary_key=True),
+    Column("at", Moment, nullable=False),
+    Column("who", Text, nullable=False),
+    Column("what", Text, nullable=False),
+    Column("about", Text),
+    Column("address", Text),
+    Column("worked", Flag, nullable=False),
+    sqlite_strict=True,
+)
+Index("audit_attempts", audit.c.what, audit.c.at)

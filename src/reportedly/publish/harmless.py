@@ -45,3 +45,10 @@ def _shown(character: str) -> str:
     if character in _STEERING or unicodedata.category(character) in ("Cc", "Cs"):
         return f"<U+{code:04X}>"
     return character
+
+
+def visible(text: str) -> str:
+    """`text` with its lines and spaces kept, and whatever else is invisible or steers shown as `harmless` shows it."""
+    if text.isprintable():
+        return text
+    return "".join(character if character in "\n\t" else _shown(character) for character in text)
