@@ -28,6 +28,8 @@ def dictionary() -> Dictionary:
         ),
         ("A CEASEFIRE MAY HOLD UNTIL 3 MAY.", "A ceasefire may hold until 3 May."),
         ("KHARTOUM'S ARMY AND I MET\nON THE ROAD.", "Khartoum's army and I met on the road."),
+        ("THE UN AND THE CIA KNEW WHO PLANS IT.", "The UN and the CIA knew who plans it."),
+        ("ELN REBELS KILLED AN AU MONITOR.", "ELN rebels killed an AU monitor."),
         ("COLONEL MWANGI OF THE KENYAN ARMY SAID SO.", "Colonel Mwangi of the Kenyan army said so."),
     ],
 )

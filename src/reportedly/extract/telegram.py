@@ -31,6 +31,7 @@ _LINKING = frozenset({"of", "the", "and", "for", "in", "on", "to", "de", "del", 
 _LEAST_LETTERS = 30
 _LEAST_SHARE = 0.9
 _LONGEST_NAME = 6
+_LONGEST_ACRONYM = 6
 _ENDINGS = (
     ("s", ""),
     ("es", ""),
@@ -192,13 +193,18 @@ def _known_names(text: str, words: list[tuple[int, int]], dictionary: Dictionary
                 continue
             for start, end in run:
                 word = text[start:end]
-                is_short = count == 1 and len(word) <= 5 and organisation(word) is not None
+                is_short = count == 1 and _is_body(word) and organisation(_capital(word)) is None
                 found[start] = word if is_short or "." in word else _linked(word)
             n += count
             break
         else:
             n += 1
     return found
+
+
+def _is_body(word: str) -> bool:
+    """ "NATO", "CIA", "ELN": dictionaries have them too, in small letters; not "WHO", "PLAN"."""
+    return len(word) <= _LONGEST_ACRONYM and organisation(word) is not None and word.lower() not in _words("ordinary")
 
 
 def _linked(word: str) -> str:
@@ -210,6 +216,8 @@ def _is_name(phrase: str, count: int, dictionary: Dictionary) -> bool:
     if phrase[:4] in ("THE ", "AND ", "OF") or phrase[-4:] in (" THE", " AND"):
         return False
     shaped = " ".join(_linked(w) for w in phrase.split())
+    if count == 1 and _is_body(phrase):
+        return True
     if count == 1 and (len(phrase) < 3 or phrase.lower() in _LINKING):
         return False
     if organisation(phrase) is not None or organisation(shaped) is not None:
