@@ -4,7 +4,9 @@
     ├── InputError              this input is skipped, the run goes on (exit 3 where others succeeded)
     │   ├── UnreadableInput     binary, undecodable, broken record
     │   ├── EmptyInput
-    │   └── OversizedInput
+    │   ├── OversizedInput
+    │   ├── Refused             an address that is not fetched, and why
+    │   └── Unreachable         a server that gives no answer, a broken one or an error
     ├── SettingsError           the run stops: a setting or an option makes no sense
     ├── ResourceError           the run stops: something that should be installed is not
     ├── LedgerError             the run stops: the ledger cannot be opened, is of another version, is damaged
@@ -54,6 +56,32 @@ class OversizedInput(InputError):
     """It is longer than a report may be."""
 
     http_status = 413
+
+
+class Refused(InputError):
+    """An address that reportedly does not fetch: no public web page, or one whose site does not want it."""
+
+    http_status = 403
+
+    def __init__(self, name: str, reason: str, *, remedy: str | None = None) -> None:
+        super().__init__(name, f"refused: {reason}", remedy=remedy)
+
+
+class Unreachable(InputError):
+    """A server gave no answer, a broken one, one beyond the limits, or said that it has failed."""
+
+    http_status = 502
+
+    def __init__(
+        self, name: str, problem: str, *, status: int | None = None, retry_after: float | None = None,
+        lasting: bool = False, remedy: str | None = None,
+    ) -> None:  # fmt: skip
+        super().__init__(name, problem, remedy=remedy)
+        self.status = status
+        self.retry_after = retry_after
+        """Seconds after which the server asks us to come again."""
+        self.lasting = lasting
+        """To ask again soon would be of no use."""
 
 
 class SettingsError(ReportedlyError):

@@ -1,0 +1,1 @@
+"""The only room that opens connections for the readers: an untrusted client, a configured one, and mail."""
