@@ -2,12 +2,14 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import date, timedelta
+from dataclasses import dataclass
+from datetime import date
 
 from ..knowledge.gazetteer import Gazetteer
 from ..model import (
     Area,
     AsOf,
+    Best,
     Claim,
     Disagreement,
     Estimand,
@@ -18,17 +20,15 @@ from ..model import (
     Quantity,
     Standing,
 )
+from .disagreements import Parts, disagreements
 from .estimands import Given, estimand, given_figures
 from .geography import area_key, area_of, areas_around
 from .identities import NOBODY, Identities
 from .origins import in_words, standing_of
 from .policies import reconcile
-from .ranges import TOLL_DAYS, ends, exclude
 from .relays import first_hand
 from .telling import Telling
 
-_STOCK_DAYS = 2
-"""Stocks as of days that lie further apart may both be right: troops come and go."""
 _REPEATED_DAYS = 7
 """An origin's same number within a week is one figure, repeated by those who report late."""
 
@@ -47,28 +47,65 @@ def estimates(
     """
     by_report: dict[str, list[Telling]] = defaultdict(list)
     for telling in tellings:
-        if as_of is None or telling.carrier.published is None or telling.carrier.published <= as_of:
-            by_report[telling.carrier.report].append(telling)
-    groups: dict[str, list[tuple[Given, Estimand]]] = defaultdict(list)
+        by_report[telling.carrier.report].append(telling)
+    groups: dict[str, list[Answer]] = defaultdict(list)
     known = _known_areas(t for report in by_report.values() for t in report)
     for report in sorted(by_report):
-        for given in given_figures(sorted(by_report[report], key=_place_in_text), known):
-            for question in (given.estimand, *_wider(given.estimand, gazetteer)):
-                groups[question.id].append((given, question))
-    found = (_estimate(groups[ident], policy, identities) for ident in sorted(groups))
+        if known_by(by_report[report][0], as_of):
+            for answer in answers(by_report[report], gazetteer, known):
+                groups[answer.question.id].append(answer)
+    found = (weigh(groups[ident], policy=policy, identities=identities) for ident in sorted(groups))
     return tuple(estimate for estimate in found if estimate is not None)
 
 
+def known_by(telling: Telling, day: date | None) -> bool:
+    """Whether a telling was published on `day` or earlier; one without a date always was."""
+    return day is None or telling.carrier.published is None or telling.carrier.published <= day
+
+
 def _known_areas(tellings: Iterable[Telling]) -> dict[str, Area]:
-    """Areas by the name under which all reports that know them mean one: for reports that leave the name open."""
+    """Areas by the name under which all reports that know them mean one: for reports that leave the name open.
+
+    What a name means is no news of the day: later reports count, whatever the date from which one looks.
+    """
     found: dict[str, dict[str, Area]] = defaultdict(dict)
     for telling in tellings:
-        for place in telling.claim.places:
-            if place.geonames is not None:
-                area = area_of(place)
-                for name in {area.name.casefold(), place.text.casefold()}:
-                    found[name][area_key(area)] = area
+        for name, area in names_known(telling):
+            found[name][area_key(area)] = area
     return {name: next(iter(areas.values())) for name, areas in found.items() if len(areas) == 1}
+
+
+def names_known(telling: Telling) -> Iterator[tuple[str, Area]]:
+    """Names for which a claim tells the area."""
+    for place in telling.claim.places:
+        if place.geonames is not None:
+            area = area_of(place)
+            yield from ((name, area) for name in sorted({area.name.casefold(), place.text.casefold()}))
+
+
+def names_left_open(telling: Telling) -> frozenset[str]:
+    """Names of places for which a claim does not tell the area."""
+    return frozenset(area_of(place).name.casefold() for place in telling.claim.places if place.geonames is None)
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A figure as the answer to one question: its own, or the same of an area around."""
+
+    given: Given
+    question: Estimand
+
+    @property
+    def direct(self) -> bool:
+        """Whether it is its own question."""
+        return self.given.estimand.id == self.question.id
+
+
+def answers(tellings: Iterable[Telling], gazetteer: Gazetteer, known: Mapping[str, Area]) -> Iterator[Answer]:
+    """Every answer in one report's claims; `known` are areas by the names that reports leave open."""
+    for given in given_figures(sorted(tellings, key=_place_in_text), known):
+        for question in (given.estimand, *_wider(given.estimand, gazetteer)):
+            yield Answer(given, question)
 
 
 def _place_in_text(telling: Telling) -> tuple[int, str]:
@@ -83,25 +120,35 @@ def _wider(question: Estimand, gazetteer: Gazetteer) -> tuple[Estimand, ...]:
     return tuple(estimand(question.measure, question.unit, question.of, area) for area in around)
 
 
-def _estimate(given: Sequence[tuple[Given, Estimand]], policy: Policy, identities: Identities) -> Estimate | None:
-    question = given[0][1]
-    if all(g.estimand.id != question.id for g, _ in given):
+def weigh(told: Sequence[Answer], *, policy: Policy, identities: Identities = NOBODY) -> Estimate | None:
+    """The estimate of one question from all its answers, sorted by report and place in its text.
+
+    Null where nobody answers just this question: the dead of a town are no toll of the country.
+    """
+    question = told[0].question
+    if not any(answer.direct for answer in told):
         return None
-    said = [(g.telling, (g.quantity.low, g.quantity.high)) for g, _ in given]
-    behind = first_hand(said, identities)
-    found = _figures([g for g, _ in given], behind, question)
-    days = {g.telling.claim.id: g.telling.said_on or date.min for g, _ in given}
+    given = [answer.given for answer in told]
+    behind = first_hand([(g.telling, (g.quantity.low, g.quantity.high)) for g in given], identities)
+    found = _figures(given, behind, question)
+    days = {g.telling.claim.id: g.telling.said_on or date.min for g in given}
     figures = _superseded(found, {f.claims: min(days[claim] for claim in f.claims) for f in found})
-    counted = standing_of((g.telling, origins) for (g, _), origins in zip(given, behind, strict=True))
-    against = _disagreements(figures, question)
+    counted = standing_of((g.telling, origins) for g, origins in zip(given, behind, strict=True))
+    against = disagreements(figures, question)
     return Estimate(
         estimand=question,
         figures=figures,
         standing=counted,
         disagreements=against,
-        best=reconcile([f for f in figures if not _is_part(f, figures)], policy),
+        best=by_policy(figures, policy),
         reason=_reason(figures, counted, against),
     )
+
+
+def by_policy(figures: Sequence[Figure], policy: Policy) -> Best:
+    """One range of all figures of a question."""
+    parts = Parts(figures)
+    return reconcile([f for f in figures if not parts.has(f)], policy)
 
 
 def _figures(given: Sequence[Given], behind: Sequence[tuple[Origin, ...]], question: Estimand) -> tuple[Figure, ...]:
@@ -197,57 +244,6 @@ def _superseded(figures: tuple[Figure, ...], told: Mapping[tuple[str, ...], date
 def _question_of(figure: Figure) -> tuple[object, ...]:
     where = figure.within.name if figure.within else None
     return figure.origin.id, where, figure.ahead, figure.part_of is not None
-
-
-def _disagreements(figures: Sequence[Figure], question: Estimand) -> tuple[Disagreement, ...]:
-    days = TOLL_DAYS if question.measure is not None else _STOCK_DAYS
-    found = []
-    for second, later in enumerate(figures):
-        for first, earlier in enumerate(figures[:second]):
-            if _comparable(earlier, later, days) and _exclude(earlier, later, figures):
-                reason = (
-                    f"{earlier.origin.name}: {_told(earlier)}; {later.origin.name}: {_told(later)}, "
-                    f"for days no more than {days} apart"
-                )
-                found.append(Disagreement(first=first, second=second, reason=reason))
-    return tuple(found)
-
-
-def _comparable(one: Figure, other: Figure, days: int) -> bool:
-    """Two origins, one place, one time; neither superseded, nor a part, nor of what is to come."""
-    if one.origin.id == other.origin.id or set(one.claims) & set(other.claims):
-        return False
-    if any(f.superseded or f.ahead for f in (one, other)) or one.within != other.within:
-        return False
-    return _near(one, other, days)
-
-
-def _is_part(figure: Figure, figures: Sequence[Figure]) -> bool:
-    """Whether the whole stands here too: "32 in the city" of 57 in the district is all that the city asks for."""
-    return figure.part_of is not None and any(figure.part_of in (f.low, f.high) for f in figures if f is not figure)
-
-
-def _near(one: Figure, other: Figure, days: int) -> bool:
-    if one.as_of is None or other.as_of is None:
-        return False
-    return abs(one.as_of - other.as_of) <= timedelta(days=days)
-
-
-def _exclude(one: Figure, other: Figure, figures: Sequence[Figure]) -> bool:
-    """Whether two figures cannot both be, after the stated tolerance; a part only excludes a smaller total."""
-    if _is_part(one, figures) == _is_part(other, figures):
-        return exclude(one, other)
-    part, total = (one, other) if _is_part(one, figures) else (other, one)
-    (least, _), (_, most) = ends(part), ends(total)
-    return most is not None and least is not None and least > most
-
-
-def _told(figure: Figure) -> str:
-    if figure.low is None:
-        return f"at most {figure.high:,}"
-    if figure.high is None:
-        return f"at least {figure.low:,}"
-    return f"{figure.low:,}" if figure.low == figure.high else f"{figure.low:,} to {figure.high:,}"
 
 
 def _reason(figures: Sequence[Figure], counted: Standing, against: Sequence[Disagreement]) -> str:
