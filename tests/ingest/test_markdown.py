@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reportedly.errors import EmptyInput, UnreadableInput
-from reportedly.ingest.given import NOTHING
+from reportedly.ingest.draft import Draft
 from reportedly.ingest.markdown import Prose, prose
 from reportedly.ingest.reading import report_of
 from reportedly.model import Block, Report
@@ -44,7 +44,7 @@ town on _Tuesday_, the WFP said.
 
 
 def as_report(found: Prose) -> Report:
-    return report_of(found.text, "a.md", given=NOTHING, record=found.told, source_name="a.md", hints=found.hints)
+    return report_of(Draft(text=found.text, name="a.md", told=found.told, source_name="a.md", hints=found.hints))
 
 
 def test_markup_goes_once_and_its_meaning_stays() -> None:

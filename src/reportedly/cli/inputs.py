@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ..errors import InputError, ReportedlyError
 from ..settings import Settings
-from .boundary import complain, remark
+from .boundary import complain, many, remark
 from .options import GivenOptions
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ PARTIAL = 3
 class Inputs:
     """The reports of files, folders and standard input, read as they are wanted.
 
-    `good` and `bad` count what has come so far.
+    `good`, `bad` and `links` count what has come so far; a link is an address that an input names without its text.
     """
 
     def __init__(
@@ -28,13 +28,14 @@ class Inputs:
     ) -> None:
         self.good = 0
         self.bad = 0
+        self.links = 0
         self._paths = paths
         self._settings = settings
         self._given = given
         self._form = form
 
     def __iter__(self) -> "Iterator[Report]":
-        from ..ingest import read_inputs
+        from ..ingest import Link, read_inputs
 
         found = read_inputs(
             self._paths,
@@ -48,6 +49,8 @@ class Inputs:
             if isinstance(item, InputError):
                 self.bad += 1
                 complain(str(item))
+            elif isinstance(item, Link):
+                self.links += 1
             else:
                 self.good += 1
                 yield item
@@ -63,7 +66,9 @@ class Inputs:
         Raises:
             ReportedlyError: there was no report at all.
         """
-        if not self.good:
+        if self.links:
+            remark(f"{many(self.links, 'page')} named without a text: fetch with `reportedly add URL`")
+        if not self.good and not self.links:
             raise ReportedlyError("no report could be read" if self.bad else "there is no report in these inputs")
         return PARTIAL if self.bad else 0
 

@@ -32,6 +32,8 @@ _BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 
+_WHAT_IS_READ = "docs/formats.md says what reportedly reads"
+
 _CONTROL_BYTES = bytes(code for code in range(0x20) if code not in b"\t\n\v\f\r\x1b\x1a")
 _TOO_MANY_CONTROLS = 0.01
 
@@ -46,12 +48,12 @@ def decode(data: bytes, name: str) -> str:
         UnreadableInput: the bytes are no text, or their encoding cannot be told.
     """
     if look := _looks_like(data):
-        raise UnreadableInput(name, f"looks like {look}", remedy="reportedly reads text for now")
+        raise UnreadableInput(name, f"looks like {look}", remedy=_WHAT_IS_READ)
     for mark, encoding in _BYTE_ORDER_MARKS:
         if data.startswith(mark):
             return _strictly(data, encoding, name)
     if _is_binary(data):
-        raise UnreadableInput(name, "is binary, not text", remedy="reportedly reads text for now")
+        raise UnreadableInput(name, "is binary, not text", remedy=_WHAT_IS_READ)
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError as error:

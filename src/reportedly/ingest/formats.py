@@ -1,132 +1,97 @@
-"""The formats that an input may have, and how its bytes become reports in each."""
+"""The formats that an input may have, and how one is told from another."""
 
-import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import BinaryIO
+from functools import cache
+from importlib import import_module
+from pkgutil import iter_modules
 
-from ..errors import InputError, UnreadableInput
-from ..model import Report
-from .decode import decode
-from .given import NOTHING, Given
-from .reading import MAX_BYTES, oversized, report_of
-from .record import parse_record, record_id, record_text, told_by
+from .draft import Draft, Found, Link, Piece
+from .limits import LIMITS, Budget, Limits
+
+__all__ = ["Draft", "Format", "Found", "InputFormat", "Link", "Piece", "Way", "format_of", "formats", "tell"]
 
 
 class InputFormat(StrEnum):
-    """How the characters of an input are to be read."""
+    """How the bytes of an input are to be read."""
 
     TEXT = "text"
     MARKDOWN = "markdown"
     JSONL = "jsonl"
+    CSV = "csv"
+    HTML = "html"
+    PDF = "pdf"
+    DOCX = "docx"
+    EMAIL = "email"
+    FEED = "feed"
+    SITEMAP = "sitemap"
+    OPML = "opml"
+    GDELT = "gdelt"
+    ARCHIVER = "archiver"
+    WARC = "warc"
+    WACZ = "wacz"
+    ARCHIVE = "archive"
 
 
-_SUFFIXES = {
-    ".txt": InputFormat.TEXT,
-    ".md": InputFormat.MARKDOWN,
-    ".markdown": InputFormat.MARKDOWN,
-    ".jsonl": InputFormat.JSONL,
-    ".ndjson": InputFormat.JSONL,
-}
-_RECORD = re.compile(rb"(?:\xef\xbb\xbf)?\s*\{\s*\"")
-"""How a JSONL stream starts, and no prose does."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Way:
+    """How one input of the user is read: the limits, what is left of them, and which columns mean what."""
+
+    budget: Budget
+    limits: Limits = LIMITS
+    columns: Mapping[str, str] = field(default_factory=dict)
+    """Field of a report → column of a table or key of a record: {"text": "body"}."""
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
-    """An open input: `name` is how the user called it (errors say it), `source_name` what the report keeps.
+def _never(_head: bytes) -> bool:
+    return False
 
-    `source_name` is the file's name without its folder: it goes into the report's id, which must not hang on where the
-    reader stood.
-    """
 
-    stream: BinaryIO
-    name: str
-    source_name: str
-    given: Given = NOTHING
-    max_bytes: int = MAX_BYTES
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Format:
+    """One format: how it is known and how it is read. Every module in `readers/` has one, called FORMAT."""
+
+    name: InputFormat
+    means: str
+    """What it is, for people: "web pages (HTML)"."""
+    read: Callable[[Piece, Way], Iterator[Found | Piece]]
+    suffixes: tuple[str, ...] = ()
+    media_types: tuple[str, ...] = ()
+    looks: Callable[[bytes], bool] = _never
+    """Whether the first bytes can be nothing else, whatever its name says."""
+    likely: Callable[[bytes], bool] = _never
+    """Whether the first bytes look like it where no name tells."""
+    plain: bool = False
+    """Read by nothing but Python's own string functions: safe in this process."""
+    container: bool = False
+    """Holds pieces that are read by their own formats."""
+
+
+@cache
+def formats() -> Mapping[InputFormat, Format]:
+    """All formats: a file in `readers/` is one."""
+    from . import readers
+
+    found = (import_module(f"{readers.__name__}.{m.name}").FORMAT for m in iter_modules(readers.__path__))
+    return {form.name: form for form in sorted(found, key=lambda form: list(InputFormat).index(form.name))}
 
 
 def format_of(suffix: str) -> InputFormat | None:
     """The format that a file's suffix (".md") tells, null where it tells none."""
-    return _SUFFIXES.get(suffix.lower())
+    return next((form.name for form in formats().values() if suffix.lower() in form.suffixes), None)
 
 
-def read_source(source: Source, form: InputFormat | None) -> Iterator[Report | InputError]:
-    """The reports of one input. Without a format it is JSONL where it starts like a record, else plain text."""
-    first = source.stream.readline(source.max_bytes + 1)
-    if form is InputFormat.JSONL or (form is None and _RECORD.match(first)):
-        yield from _records(source, first)
-        return
-    data = first + source.stream.read(max(0, source.max_bytes + 1 - len(first)))
-    try:
-        yield _document(source, data, markdown=form is InputFormat.MARKDOWN)
-    except InputError as error:
-        yield error
-
-
-def _document(source: Source, data: bytes, *, markdown: bool) -> Report:
-    if len(data) > source.max_bytes:
-        raise oversized(source.name, source.max_bytes)
-    text = decode(data, source.name)
-    return _markdown(source, text) if markdown else _plain(source, text)
-
-
-def _records(source: Source, first: bytes) -> Iterator[Report | InputError]:
-    """A report a line. A first line that is no text means that the whole file is none: one error, not thousands."""
-    line, number = first, 1
-    while line:
-        name = f"{source.name}:{number}"
-        whole = line.endswith(b"\n") or len(line) <= source.max_bytes
-        try:
-            if not whole:
-                raise oversized(name, source.max_bytes)
-            if line.strip():
-                yield _record(source, line, name)
-        except InputError as error:
-            yield error
-            if number == 1 and isinstance(error, UnreadableInput) and not _is_text(line):
-                return
-        while not whole:
-            line = source.stream.readline(1 << 20)
-            whole = not line or line.endswith(b"\n")
-        line, number = source.stream.readline(source.max_bytes + 1), number + 1
-
-
-def _is_text(data: bytes) -> bool:
-    try:
-        decode(data, "")
-    except UnreadableInput:
-        return False
-    return True
-
-
-def _record(source: Source, line: bytes, name: str) -> Report:
-    record = parse_record(decode(line, name), name)
-    return report_of(
-        record_text(record, name),
-        name,
-        given=source.given,
-        record=told_by(record, name),
-        source_name=source.source_name,
-        record_id=record_id(record, name),
+def tell(piece: Piece, head: bytes) -> InputFormat:
+    """The format of a piece: what its first bytes cannot but be, else what it is declared or named, else plain text."""
+    if piece.form is not None:
+        return InputFormat(piece.form)
+    known = formats().values()
+    declared = (piece.media_type or "").partition(";")[0].strip().lower()
+    ways: tuple[Callable[[Format], bool], ...] = (
+        lambda form: form.looks(head),
+        lambda form: declared in form.media_types,
+        lambda form: piece.suffix in form.suffixes,
+        lambda form: form.likely(head),
     )
-
-
-def _plain(source: Source, text: str) -> Report:
-    return report_of(text, source.name, given=source.given, record=NOTHING, source_name=source.source_name)
-
-
-def _markdown(source: Source, text: str) -> Report:
-    from .markdown import prose
-
-    found = prose(text, source.name)
-    return report_of(
-        found.text,
-        source.name,
-        given=source.given,
-        record=found.told,
-        source_name=source.source_name,
-        hints=found.hints,
-    )
+    return next((form.name for way in ways for form in known if way(form)), InputFormat.TEXT)

@@ -24,6 +24,19 @@ def parse_record(line: str, name: str) -> dict[str, object]:
     return found
 
 
+def mapped(record: Mapping[str, object], columns: Mapping[str, str], name: str) -> Mapping[str, object]:
+    """The record under our own keys; `columns` says which of its keys each is. The others keep theirs.
+
+    Raises:
+        UnreadableInput: a key that the user named is not there.
+    """
+    missing = next((column for column in columns.values() if column not in record), None)
+    if missing is not None:
+        there = ", ".join(list(record)[:12])
+        raise UnreadableInput(name, f"has no {missing!r}", remedy=f"it has {there}")
+    return {**record, **{field: record[column] for field, column in columns.items()}}
+
+
 def record_text(record: Mapping[str, object], name: str) -> str:
     """The text of a record.
 

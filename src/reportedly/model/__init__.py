@@ -31,7 +31,7 @@ from .modality import Commitment, Hedge, Likelihood, Modality, Polarity, Tense
 from .place import Place, PlaceKind, PlaceRole
 from .profile import LikelySame, Profile
 from .quantity import Bound, Measure, Number, Quantity, QuantityKind
-from .report import Block, DateSource, Paragraph, Report, report_id
+from .report import Block, DateSource, Note, Paragraph, Report, Unread, report_id
 from .span import Span, covered
 from .time import Precision, TimeSpan
 
@@ -65,6 +65,7 @@ __all__ = [
     "Measure",
     "Member",
     "Modality",
+    "Note",
     "Number",
     "Origin",
     "Paragraph",
@@ -91,6 +92,7 @@ __all__ = [
     "Tense",
     "TimeSpan",
     "TrackRecord",
+    "Unread",
     "Voice",
     "Whom",
     "claim_id",

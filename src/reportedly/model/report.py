@@ -1,6 +1,6 @@
 """A report: one text at one outlet on one date."""
 
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Self
 
@@ -21,6 +21,8 @@ class Block(StrEnum):
     PARAGRAPH = "paragraph"
     BOILERPLATE = "boilerplate"
     """What the page says beside the report: credits, "Read more", "Advertisement"."""
+    FOREIGN = "foreign"
+    """A paragraph in a language that is not read: it stays in the text and yields no claims."""
 
 
 class Paragraph(BaseModel):
@@ -38,6 +40,36 @@ class DateSource(StrEnum):
     OPTION = "option"
     RECORD = "record"
     DATELINE = "dateline"
+
+
+class Note(StrEnum):
+    """What a reader of a report's claims should know of how its text was come by."""
+
+    STUB = "stub"
+    """The page shows only the beginning ("Subscribe to continue"): what the rest says is not known."""
+    MIXED = "mixed"
+    """Part of it is in another language, and that part is not read."""
+    CHARSET = "charset"
+    """Its characters are not in the encoding that it declares; they were read in the one in which they surely are."""
+    MENDED = "mended"
+    """It came as mojibake ("donâ€™t") that could be turned back letter for letter."""
+    GARBLED = "garbled"
+    """Some of its characters are beyond mending: � or mojibake stands in it."""
+    ENTRY = "entry"
+    """One entry of a live blog, dated by its own time."""
+    LIVE = "live"
+    """A live blog whose entries could not be told apart: one date stands for all of them."""
+    TRANSCRIPT = "transcript"
+    """Questions and answers, or turns of speakers."""
+    CUT = "cut"
+    """The page was nested too deep or too long, or lost pages: only a part could be read."""
+
+
+class Unread(StrEnum):
+    """Why no claims are read from a report that is kept."""
+
+    LANGUAGE = "language"
+    """It is not in English."""
 
 
 class Report(BaseModel):
@@ -60,7 +92,12 @@ class Report(BaseModel):
     """The id that a JSONL record brought along."""
     published: date | None = None
     published_from: DateSource | None = None
+    published_at: datetime | None = None
+    """The moment, where the page tells it: in the page's own offset, or without one where it names none."""
     dateline_place: str | None = None
+    language: str | None = None
+    """ISO 639-1 code of its main language; null where the text is too short or too mixed to tell."""
+    notes: tuple[Note, ...] = ()
     paragraphs: tuple[Paragraph, ...]
 
     @classmethod
@@ -77,7 +114,10 @@ class Report(BaseModel):
         record_id: str | None = None,
         published: date | None = None,
         published_from: DateSource | None = None,
+        published_at: datetime | None = None,
         dateline_place: str | None = None,
+        language: str | None = None,
+        notes: tuple[Note, ...] = (),
     ) -> Self:
         """Make a report with its content-hash id."""
         return cls(
@@ -92,8 +132,17 @@ class Report(BaseModel):
             record_id=record_id,
             published=published,
             published_from=published_from,
+            published_at=published_at,
             dateline_place=dateline_place,
+            language=language,
+            notes=notes,
         )
+
+    @property
+    def unread(self) -> Unread | None:
+        """Why it yields no claims, though it has words; null where it is read."""
+        kinds = {paragraph.kind for paragraph in self.paragraphs}
+        return Unread.LANGUAGE if Block.FOREIGN in kinds and Block.PARAGRAPH not in kinds else None
 
     @model_validator(mode="after")
     def _consistent(self) -> Self:
