@@ -3,15 +3,13 @@
 `uncommitted` and `conditional` never count. Denials meet affirmations of the same proposition whatever the words.
 """
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import combinations
+from collections.abc import Iterable, Sequence
 
 from ..knowledge.gazetteer import Gazetteer
 from ..model import Dispute, Edge, Relation, content_id
 from .identities import NOBODY, Identities, origins_of
 from .origins import in_words, standing
-from .propositions import Proposition, keys_of, likeness, proposition
+from .propositions import Kept, Proposition, likeness, proposition
 from .ranges import TOLL_DAYS, exclude
 from .telling import Telling
 
@@ -23,50 +21,46 @@ def edges(
 
     Their order does not depend on that of the claims.
     """
-    found: dict[tuple[str, str, str], Edge] = {}
-    for group in _groups(tellings, gazetteer):
-        for one, other in _pairs(group, of):
-            edge = _edge(one, other, identities)
-            if edge is not None:
-                found[(edge.relation.value, edge.claim, edge.other)] = edge
-    return tuple(found[key] for key in sorted(found))
+    known = _propositions(tellings, gazetteer)
+    kept = Kept(known)
+    found = [
+        edge
+        for one in known
+        if of in (None, one.telling.claim.id)
+        for other in kept.beside(one)
+        if other is not one and (of is not None or other.telling.claim.id < one.telling.claim.id)
+        if (edge := _edge(min(one, other, key=_claim), max(one, other, key=_claim), identities)) is not None
+    ]
+    return tuple(sorted(found, key=lambda e: (e.relation.value, e.claim, e.other)))
 
 
-def _pairs(group: Sequence[Proposition], of: str | None) -> Iterator[tuple[Proposition, Proposition]]:
-    """Any two of a group in its order; with `of`, those of which one is that claim."""
-    if of is None:
-        yield from combinations(group, 2)
-        return
-    for at, one in enumerate(group):
-        if one.telling.claim.id == of:
-            yield from ((other, one) for other in group[:at])
-            yield from ((one, other) for other in group[at + 1 :])
+def _propositions(tellings: Iterable[Telling], gazetteer: Gazetteer) -> list[Proposition]:
+    found = (proposition(telling, gazetteer) for telling in tellings)
+    return sorted((p for p in found if p is not None), key=_claim)
+
+
+def _claim(found: Proposition) -> str:
+    return found.telling.claim.id
 
 
 def disputes(
     tellings: Iterable[Telling], gazetteer: Gazetteer, *, identities: Identities = NOBODY
 ) -> tuple[Dispute, ...]:
     """Propositions that somebody affirms and somebody else denies, with those who leave them open beside."""
+    known = _propositions(tellings, gazetteer)
+    kept = Kept(known)
     found: dict[str, Dispute] = {}
-    for group in _groups(tellings, gazetteer):
-        denials = [p for p in group if p.denies and not p.leaves_open]
-        for denial in denials:
-            like = [p for p in group if p is not denial and likeness(p, denial) is not None]
-            dispute = _dispute([denial, *like], identities)
-            if dispute is not None:
-                found[dispute.id] = dispute
+    for denial in filter(is_denial, known):
+        like = [p for p in kept.beside(denial) if p is not denial and likeness(p, denial) is not None]
+        dispute = weigh_denial([denial, *like], identities)
+        if dispute is not None:
+            found[dispute.id] = dispute
     return _widest(found.values())
 
 
-def _groups(tellings: Iterable[Telling], gazetteer: Gazetteer) -> Iterator[Sequence[Proposition]]:
-    by_key: dict[str, list[Proposition]] = defaultdict(list)
-    for telling in sorted(tellings, key=lambda t: t.claim.id):
-        found = proposition(telling, gazetteer)
-        if found is not None:
-            for key in keys_of(found):
-                by_key[key].append(found)
-    for key in sorted(by_key):
-        yield by_key[key]
+def is_denial(found: Proposition) -> bool:
+    """Whether it may be one side of a dispute: it denies, and does not leave open."""
+    return found.denies and not found.leaves_open
 
 
 def _edge(one: Proposition, other: Proposition, identities: Identities) -> Edge | None:
@@ -129,7 +123,8 @@ def _same_origin(one: Proposition, other: Proposition, identities: Identities) -
     return ""
 
 
-def _dispute(about: Sequence[Proposition], identities: Identities) -> Dispute | None:
+def weigh_denial(about: Sequence[Proposition], identities: Identities = NOBODY) -> Dispute | None:
+    """The dispute over a denial, which comes first, and everything like it; null where nobody affirms it."""
     told = [p for p in about if not p.ahead]
     against = [p.telling for p in told if p.denies and not p.leaves_open]
     affirmed = [p.telling for p in told if not p.denies and not p.leaves_open]

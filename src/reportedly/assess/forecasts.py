@@ -1,20 +1,20 @@
 """Forecasts: what was said of what is to come, its window, and what later claims suggest of it."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from ..knowledge.gazetteer import Gazetteer
-from ..model import Act, Claim, Commitment, EventType, Forecast, Polarity, Resolution, Role, Tense
+from ..model import Act, Claim, Commitment, Forecast, Polarity, Resolution, Role, Tense
 from .identities import NOBODY, Identities, origins_of
 from .origins import standing
-from .propositions import Proposition, proposition, sides_of
+from .propositions import Kept, Matter, Proposition, proposition, sides_of
 from .telling import AHEAD, Telling
 
 DEFAULT_DAYS = 90
 """Window of a forecast that names no time."""
-_LATE_DAYS = 14
+LATE_DAYS = 14
 """A window that has no end of its own ("soon") is held open for so long."""
 _NO_FORECAST = (Act.ASKS, Act.DENIES)
 _TOLD = (Commitment.ASSERTED, Commitment.BELIEVED, Commitment.REPORTED)
@@ -39,19 +39,47 @@ def forecasts(
     identities: Identities = NOBODY,
 ) -> tuple[Forecast, ...]:
     """Every forecast made until `as_of`, with its state on that day; `settled` is what persons decided, by claim."""
-    known = [t for t in tellings if t.carrier.published is None or t.carrier.published <= as_of]
-    later: dict[EventType, list[Proposition]] = defaultdict(list)
-    for telling in sorted(known, key=lambda t: t.claim.id):
-        found = proposition(telling, gazetteer)
-        if found is not None and not found.ahead and not found.leaves_open:
-            later[found.event].append(found)
-    sides = _sides_before(known)
-    made = []
-    for telling in known:
+    by_report: dict[str, list[Telling]] = defaultdict(list)
+    for telling in tellings:
+        if telling.carrier.published is None or telling.carrier.published <= as_of:
+            by_report[telling.carrier.report].append(telling)
+    told = (proposition(t, gazetteer) for report in by_report.values() for t in report)
+    later = Kept(p for p in told if p is not None and is_told(p))
+    made = [asked for report in by_report.values() for asked in asked_in(report, gazetteer)]
+    found = (
+        weigh_forecast(
+            asked.telling,
+            later.beside(asked.matter) if asked.matter else (),
+            asked=asked.matter,
+            as_of=as_of,
+            settled=(settled or {}).get(asked.telling.claim.id),
+            identities=identities,
+        )
+        for asked in made
+    )
+    return tuple(sorted(found, key=lambda f: (f.made or date.min, f.claim)))
+
+
+def is_told(found: Proposition) -> bool:
+    """Whether a claim can show what became of a forecast: it affirms or denies what is or was."""
+    return not found.ahead and not found.leaves_open
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A forecast with what it is about; null where later claims cannot show it."""
+
+    telling: Telling
+    matter: Matter | None
+
+
+def asked_in(tellings: Collection[Telling], gazetteer: Gazetteer) -> Iterator[Asked]:
+    """The forecasts in one report's claims."""
+    sides = _sides_before(tellings)
+    for telling in tellings:
         if is_forecast(telling.claim):
-            asked = _with_sides(proposition(telling, gazetteer), sides.get(telling.claim.id, frozenset()))
-            made.append(_forecast(telling, asked, later, as_of, (settled or {}).get(telling.claim.id), identities))
-    return tuple(sorted(made, key=lambda f: (f.made or date.min, f.claim)))
+            before = sides.get(telling.claim.id, frozenset())
+            yield Asked(telling, _with_sides(proposition(telling, gazetteer), before))
 
 
 def _sides_before(tellings: Iterable[Telling]) -> dict[str, frozenset[str]]:
@@ -67,23 +95,25 @@ def _sides_before(tellings: Iterable[Telling]) -> dict[str, frozenset[str]]:
     return found
 
 
-def _with_sides(found: Proposition | None, before: frozenset[str]) -> Proposition | None:
+def _with_sides(found: Proposition | None, before: frozenset[str]) -> Matter | None:
     """A proposition that names nobody, with who acted before it."""
     if found is None or found.actors or found.recipients:
         return found
     return replace(found, actors=before)
 
 
-def _forecast(
+def weigh_forecast(
     telling: Telling,
-    asked: Proposition | None,
-    later: Mapping[EventType, Sequence[Proposition]],
+    later: Iterable[Proposition],
+    *,
+    asked: Matter | None,
     as_of: date,
-    settled: Resolution | None,
-    identities: Identities,
+    settled: Resolution | None = None,
+    identities: Identities = NOBODY,
 ) -> Forecast:
+    """A forecast about `asked`, with its state as of a day; `later` is everything told that may show it."""
     claim = telling.claim
-    start, end, by = _window(telling)
+    start, end, by = window(telling)
     lapsed = end is not None and end < as_of
     proposed, evidence, reason = _proposal(telling, asked, end, later)
     state = settled or (Resolution.LAPSED if lapsed else Resolution.OPEN)
@@ -102,15 +132,15 @@ def _forecast(
     )
 
 
-def _window(telling: Telling) -> tuple[date | None, date | None, str]:
+def window(telling: Telling) -> tuple[date | None, date | None, str]:
     """From when until when it was to come, and the words that say so."""
     made = telling.said_on
     for time in telling.claim.times:
         if time.end is not None and (made is None or time.end > made):
             return time.start or made, time.end, time.text
         if time.start is not None and time.end is None and made is not None:
-            until = max(made, time.start) + timedelta(days=_LATE_DAYS)
-            return time.start, until, f"{time.text}, held open for {_LATE_DAYS} days"
+            until = max(made, time.start) + timedelta(days=LATE_DAYS)
+            return time.start, until, f"{time.text}, held open for {LATE_DAYS} days"
     if made is None:
         return None, None, "no date is known"
     return made, made + timedelta(days=DEFAULT_DAYS), f"no time is named: {DEFAULT_DAYS} days by default"
@@ -118,9 +148,9 @@ def _window(telling: Telling) -> tuple[date | None, date | None, str]:
 
 def _proposal(
     telling: Telling,
-    asked: Proposition | None,
+    asked: Matter | None,
     until: date | None,
-    later: Mapping[EventType, Sequence[Proposition]],
+    later: Iterable[Proposition],
 ) -> tuple[Resolution | None, tuple[str, ...], str]:
     """What later claims suggest: fulfilled where others tell it, refuted where they deny it; where both are told, what
     at least twice as many origins say, and nothing where neither side has so many.
@@ -130,11 +160,8 @@ def _proposal(
         return None, (), "it tells no event that later claims could show"
     fulfilled: list[Telling] = []
     refuted: list[Telling] = []
-    for found in later.get(asked.event, ()):
-        said = found.telling.said_on
-        if said is None or said <= made or (until is not None and said > until + timedelta(days=_LATE_DAYS)):
-            continue
-        if found.telling.carrier.report != telling.carrier.report and _answers(asked, found):
+    for found in later:
+        if found.telling.carrier.report != telling.carrier.report and answers(asked, found, until=until):
             (refuted if found.denies else fulfilled).append(found.telling)
     if not fulfilled and not refuted:
         return None, (), "no later claim speaks of it"
@@ -163,8 +190,15 @@ def _many(origins: int) -> str:
     return "one origin" if origins == 1 else f"{origins} origins"
 
 
-def _answers(asked: Proposition, found: Proposition) -> bool:
-    """Whether a later claim is about what was forecast: one side shared, and no side or place that differs."""
+def answers(asked: Matter, found: Matter, *, until: date | None) -> bool:
+    """Whether a later claim is about what was forecast: one side shared, and no side or place that differs.
+
+    It counts from the day after the forecast until two weeks after the end of the window.
+    """
+    if asked.event is not found.event or asked.said is None or found.said is None or found.said <= asked.said:
+        return False
+    if until is not None and found.said > until + timedelta(days=LATE_DAYS):
+        return False
     sides = [(asked.actors, found.actors), (asked.recipients, found.recipients)]
     if any(left and right and not left & right for left, right in sides):
         return False

@@ -1,10 +1,12 @@
 """Whether two claims are about one thing: the same event, actors, place and time, as far as both say.
 
-Structure before words: claims are compared only within one event type and one side, so that a new report costs the same
-however long the ledger is.
+Structure before words: claims are compared only within one event type, one place or side, and a time, so that a new
+report costs the same however long the ledger is.
 """
 
 import re
+from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -15,12 +17,14 @@ from ..model import Claim, Commitment, EventType, PlaceRole, Polarity, Role
 from .geography import area_key, area_of, areas_around
 from .telling import Telling
 
+REACH_DAYS = 60
+"""What was said further apart is about two things: a village is shelled again and again."""
 
-@dataclass(frozen=True, slots=True)
-class Proposition:
-    """What a claim is about, and how it stands to it."""
 
-    telling: Telling
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Matter:
+    """What a claim is about, as far as it says so."""
+
     event: EventType
     actors: frozenset[str]
     """Countries and named groups that act."""
@@ -29,6 +33,19 @@ class Proposition:
     """Keys of the places named and of the areas around them."""
     finest: frozenset[str]
     days: tuple[date | None, date | None]
+    said: date | None
+
+    @property
+    def sides(self) -> frozenset[str]:
+        """Everybody who acts in it or meets it."""
+        return self.actors | self.recipients
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proposition(Matter):
+    """What a claim is about, and how it stands to it."""
+
+    telling: Telling
 
     @property
     def denies(self) -> bool:
@@ -72,6 +89,7 @@ def proposition(telling: Telling, gazetteer: Gazetteer) -> Proposition | None:
         areas=finest | around,
         finest=finest,
         days=_days(claim),
+        said=telling.said_on,
     )
 
 
@@ -88,12 +106,13 @@ def _days(claim: Claim) -> tuple[date | None, date | None]:
     return min(starts, default=None), max(ends, default=None)
 
 
-def likeness(one: Proposition, other: Proposition) -> tuple[float, str] | None:
+def likeness(one: Matter, other: Matter) -> tuple[float, str] | None:
     """How sure it is that both are about one thing, with the reason in words; null where something speaks against it.
 
-    At least two of event, side and place must be shared, and nothing that both say may differ.
+    At least two of event, side and place must be shared, nothing that both say may differ, and they must have been said
+    within sixty days: "the army shelled the town" is another thing a year later.
     """
-    if one.event is not other.event:
+    if one.event is not other.event or not _near(one.said, other.said):
         return None
     shared = [one.event.value]
     for name, left, right in (
@@ -122,7 +141,46 @@ def _apart(one: tuple[date | None, date | None], other: tuple[date | None, date 
     )
 
 
-def keys_of(found: Proposition) -> frozenset[str]:
-    """Under which keys a proposition is kept: only those that share one are compared."""
-    sides = found.actors | found.recipients | found.finest
-    return frozenset(f"{found.event.value} {side}" for side in sides)
+def _near(one: date | None, other: date | None) -> bool:
+    return one is None or other is None or abs((one - other).days) <= REACH_DAYS
+
+
+def kept_under(found: Matter) -> frozenset[str]:
+    """The keys under which a proposition is kept."""
+    event = found.event.value
+    if not found.finest:
+        return frozenset(f"{event} by {side}" for side in found.sides)
+    within = {f"{event} in {area}" for area in found.areas}
+    return frozenset(within | {f"{event} at {area}" for area in found.finest} | _placed(found))
+
+
+def looked_up_under(found: Matter) -> frozenset[str]:
+    """The keys under which everything is kept that may be like a proposition, be it about one place or of one side.
+
+    Where both name a place, only places lead from one to the other: so nobody looks through everything that a side did.
+    """
+    event = found.event.value
+    sides = {f"{event} by {side}" for side in found.sides}
+    if not found.finest:
+        return frozenset(sides | _placed(found))
+    within = {f"{event} in {area}" for area in found.finest}
+    return frozenset(within | {f"{event} at {area}" for area in found.areas} | sides)
+
+
+def _placed(found: Matter) -> set[str]:
+    return {f"{found.event.value} somewhere by {side}" for side in found.sides}
+
+
+class Kept:
+    """Propositions that can be asked for those that may be like another."""
+
+    def __init__(self, found: Iterable[Proposition]) -> None:
+        self._by_key: dict[str, list[Proposition]] = defaultdict(list)
+        for one in sorted(found, key=lambda p: p.telling.claim.id):
+            for key in kept_under(one):
+                self._by_key[key].append(one)
+
+    def beside(self, one: Matter) -> list[Proposition]:
+        """Everything that may be like it, itself too where it is kept, in the order of the claims."""
+        found = {p.telling.claim.id: p for key in looked_up_under(one) for p in self._by_key.get(key, ())}
+        return [found[claim] for claim in sorted(found)]
