@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from heapq import heappop, heappush
+from itertools import pairwise
 
 from ..model import Claim, Commitment, Span
 
@@ -67,11 +68,7 @@ def underlined(text: str, within: Span, marks: Iterable[Mark]) -> tuple[Piece, .
     edges = {within.start, within.end} | {edge for _, spans in drawn for span in spans for edge in span}
     bounds = sorted(edges)
     last = {m.claim: spans[-1].end for m, spans in drawn if m.spans[-1].end <= within.end}
-    return tuple(
-        _piece(text, Span(start, end), drawn, lanes, last)
-        for start, end in zip(bounds, bounds[1:], strict=False)
-        if start < end
-    )
+    return tuple(_piece(text, Span(start, end), drawn, lanes, last) for start, end in pairwise(bounds) if start < end)
 
 
 def _cut(spans: Sequence[Span], within: Span) -> tuple[Span, ...]:
