@@ -36,6 +36,11 @@ COMMANDS = LazyCommands(
         "grade": ("reportedly.cli.grade", "Propose a claim's Admiralty credibility with its reason, or set it."),
         "brief": ("reportedly.cli.brief", "Write a brief in which every sentence cites its claims."),
         "export": ("reportedly.cli.export", "Write claims to a file for other programs."),
+        "serve": ("reportedly.cli.serve", "Open the ledger as web pages: read, narrow down, review, settle."),
+        "users": (
+            "reportedly.cli.users",
+            "Say who may enter the desk: add people, list them, change them, let them go.",
+        ),
         "db": ("reportedly.cli.db", "Make, check, save and restore the ledger."),
         "gazetteer": ("reportedly.cli.gazetteer", "Read places with every village: add a GeoNames dump that you have."),
         "doctor": ("reportedly.cli.doctor", "Say what is installed, what is missing and how to mend it."),

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from pydantic import BaseModel, ConfigDict
 
@@ -124,4 +124,5 @@ class Download(Generic[A]):
     make: Callable[[Visit, A], File]
 
 
-Route = Page[BaseModel, BaseModel] | Action[BaseModel] | Download[BaseModel]
+Route = Page[Any, Any] | Action[Any] | Download[Any]
+"""Any of them; what each asks and shows, it knows itself."""

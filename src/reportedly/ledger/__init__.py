@@ -5,7 +5,7 @@
 
 from typing import TYPE_CHECKING
 
-from .people import Entered, Pass, PassKind, Role, User
+from .people import Asker, Entered, Pass, PassKind, Role, User
 from .records import (
     Act,
     Added,
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 __all__ = [
     "Act",
     "Added",
+    "Asker",
     "ClaimFacets",
     "ClaimPage",
     "ClaimQuery",

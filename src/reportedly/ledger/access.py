@@ -1,20 +1,12 @@
 """The part of a ledger that says who may enter the desk, and keeps what they did there."""
 
 from datetime import datetime
-from typing import NamedTuple
 
 from sqlalchemy import Connection
 
 from . import entering
 from .opened import Opened
-from .people import Entered, Pass, PassKind, Role, User, sound_name
-
-
-class Asker(NamedTuple):
-    """Who does something, and from which network address."""
-
-    who: str
-    address: str | None = None
+from .people import Asker, Entered, Pass, PassKind, Role, User, sound_name
 
 
 class Access(Opened):

@@ -4,6 +4,7 @@ import unicodedata
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import NamedTuple
 
 from ..errors import SettingsError
 
@@ -75,6 +76,13 @@ class Entered:
     address: str | None
     """Network address of the asker."""
     worked: bool
+
+
+class Asker(NamedTuple):
+    """Who does something, and from which network address."""
+
+    who: str
+    address: str | None = None
 
 
 def sound_name(name: str) -> str:
