@@ -172,6 +172,29 @@ def matching(index: str, expression: str) -> Select[tuple[int]]:
     return select(words.c.rowid).where(literal_column(index).op("MATCH")(expression))
 
 
+def forget_words(connection: Connection, report_seq: int) -> None:
+    """Take a report's words out of full-text search, and let what is erased from now on be overwritten on the disk.
+
+    The claims' words leave it by their own triggers.
+    """
+    connection.exec_driver_sql("PRAGMA secure_delete = ON")
+    connection.exec_driver_sql(
+        "INSERT INTO report_search(report_search, rowid, title, body) "
+        "SELECT 'delete', seq, title, body FROM report_words WHERE seq = ?",
+        (report_seq,),
+    )
+
+
+def scrub(engine: Engine) -> None:
+    """Leave no trace of erased words in the index of words nor in the log of what was written."""
+    with writing(engine) as connection:
+        connection.exec_driver_sql("PRAGMA secure_delete = ON")
+        for index in ("report_search", "claim_search"):
+            connection.exec_driver_sql(f"INSERT INTO {index}({index}) VALUES ('optimize')")
+    with engine.connect() as connection:
+        connection.connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+
 def complaints(connection: Connection) -> tuple[list[str], list[str]]:
     """What the database itself finds wrong: with its file, and with references between rows."""
     file = [str(row[0]) for row in connection.exec_driver_sql("PRAGMA integrity_check")]

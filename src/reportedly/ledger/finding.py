@@ -19,10 +19,13 @@ def claim_at(connection: Connection, id_or_prefix: str) -> ClaimRow:
     """The row of a claim.
 
     Raises:
-        NotFound: there is none.
+        NotFound: there is none, or its report was withdrawn.
         LedgerError: several ids begin so.
     """
-    return connection.execute(claim_by_id(full_id(connection, "claim", id_or_prefix))).one()
+    row = connection.execute(claim_by_id(full_id(connection, "claim", id_or_prefix))).one()
+    if row.withdrawn_at is not None:
+        raise NotFound(f"the report of claim {row.id} was withdrawn")
+    return row
 
 
 def stored(row: ClaimRow) -> StoredClaim:

@@ -6,15 +6,18 @@ from pathlib import Path
 
 from ..errors import SettingsError
 from ..model import Claim, Report
+from ..model.capture import Captured
 from . import deciding
 from .access import Access
 from .adding import add_report, has_reading
 from .browsing import claim_facets, claims_page
+from .capturing import keep
+from .collected import Collected
 from .copies import copy_ledger
 from .deciding import Person
 from .dialect import ledger_file, ledger_url
 from .finding import claim_at, report_at, stored
-from .judging import head, judgements_of
+from .judging import head, judgements_of, verdicts
 from .opening import upgrade_ledger
 from .queries import claims_wanted, counts, full_id, reports_wanted
 from .records import Added, ClaimFacets, ClaimPage, ClaimQuery, Damage, Judgement, ReportRow, StoredClaim, Verdict
@@ -25,7 +28,7 @@ _EVERYTHING = ClaimQuery()
 _BATCH = 200
 
 
-class Ledger(Weighed, Access):
+class Ledger(Weighed, Access, Collected):
     """Reports, their claims and what people decided about them, in a database. Use it as a context manager.
 
     Every method is one transaction. Several programs may work on one ledger: readers see the state of the moment at
@@ -34,18 +37,30 @@ class Ledger(Weighed, Access):
 
     # Reports and readings
 
-    def add(self, report: Report, claims: Sequence[Claim], *, extractor: str, dropped: int = 0) -> Added:
+    def add(
+        self,
+        report: Report,
+        claims: Sequence[Claim],
+        *,
+        extractor: str,
+        dropped: int = 0,
+        captured: Captured | None = None,
+    ) -> Added:
         """Add a report and the claims that `extractor` found in it, whole or not at all.
 
         Adding the same again changes nothing. Another extractor's claims take the place of the earlier ones: those
         with the same id keep their judgements, those that vanished are retired. `dropped` counts claims that the
-        extractor dropped because they did not quote the report; claims that do not are dropped here, too.
+        extractor dropped because they did not quote the report; claims that do not are dropped here, too. `captured`
+        are the bytes that it was read from, and how they came.
 
         Raises:
             LedgerError: a claim is of another report, or the ledger cannot be written.
         """
         with self._writing() as connection:
-            return add_report(connection, report, claims, extractor=extractor, dropped=dropped, at=self._clock())
+            came = add_report(connection, report, claims, extractor=extractor, dropped=dropped, at=self._clock())
+            if captured is not None:
+                keep(connection, report.id, captured)
+            return came
 
     def has_reading(self, report_id: str, extractor: str) -> bool:
         """Whether this extractor's reading of the report is in the ledger, so that it need not be read again."""
@@ -165,6 +180,11 @@ class Ledger(Weighed, Access):
         """
         with self._reading() as connection:
             return judgements_of(connection, full_id(connection, "claim", claim_id))
+
+    def verdicts(self) -> list[Judgement]:
+        """All verdicts on claims that were not taken back, by whomever, in the order in which they were made."""
+        with self._reading() as connection:
+            return verdicts(connection)
 
     # Upkeep
 

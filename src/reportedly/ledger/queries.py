@@ -10,10 +10,10 @@ from sqlalchemy import ColumnElement, Connection, Select, exists, false, func, o
 from ..errors import LedgerError, NotFound
 from . import schema
 from .dialect import matching
-from .records import ClaimQuery
+from .records import ClaimQuery, Verdict
 from .search import match_expression, phrase_expression
 
-_c, _r = schema.claims.c, schema.reports.c
+_c, _r, _j = schema.claims.c, schema.reports.c, schema.judgements.c
 _later = schema.reports.alias("later")
 
 Condition = ColumnElement[bool]
@@ -23,7 +23,7 @@ _ORDER = (_c.published.desc(), _c.report_seq.desc(), _c.position, _c.seq)
 
 CLAIM_COLUMNS = (
     *(_c.seq, _c.id, _c.report, _c.json, _c.corrected, _c.verdict, _c.retired_by, _c.added_by),
-    *(_r.publisher, _r.title, _r.url),
+    *(_r.publisher, _r.title, _r.url, _r.withdrawn_at),
 )
 
 
@@ -43,6 +43,7 @@ def claims_wanted(query: ClaimQuery) -> Select[Any]:
 
 def claim_conditions(query: ClaimQuery) -> Iterator[Condition]:
     """What a claim must fulfil, its report joined."""
+    yield _r.withdrawn_at.is_(None)
     if query.report is not None:
         yield _c.report == query.report
     if query.since is not None:
@@ -57,6 +58,10 @@ def claim_conditions(query: ClaimQuery) -> Iterator[Condition]:
         yield _c.verdict == query.judgement.value
     if query.unjudged:
         yield _c.verdict.is_(None)
+    if query.second_reader is not None:
+        judged = exists().where(_j.claim == _c.id, _j.act.in_([verdict.value for verdict in Verdict]))
+        yield judged.where(_j.who != query.second_reader)
+        yield ~judged.where(_j.who == query.second_reader)
     if not query.include_retired:
         yield _c.retired_by.is_(None)
     if query.latest_versions:
@@ -106,7 +111,10 @@ def _of_affiliation(country: str) -> Condition:
 def reports_wanted(*, text: str | None, since: date | None, until: date | None, limit: int | None) -> Select[Any]:
     """Reports newest first, each with the number of its claims that stand."""
     standing = select(func.count()).where(_c.report == _r.id, _c.retired_by.is_(None)).scalar_subquery()
-    columns = (_r.id, _r.title, _r.publisher, _r.url, _r.published, _r.added_at, _r.version, _r.supersedes)
+    columns = (
+        *(_r.id, _r.title, _r.publisher, _r.url, _r.published, _r.added_at, _r.version, _r.supersedes),
+        *(_r.via, _r.withdrawn_at),
+    )
     wanted = select(*columns, standing.label("claims"))
     if text is not None and text.strip():
         expression = match_expression(text, ("title", "body"))

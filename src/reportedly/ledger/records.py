@@ -108,6 +108,10 @@ class ReportRow:
     """1 for the first text at an address, 2 for the next …"""
     supersedes: str | None
     """The report that this version follows."""
+    via: str | None = None
+    """The agency that it credits for its text."""
+    withdrawn_at: datetime | None = None
+    """When its words were taken down; null where they stand."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -138,6 +142,8 @@ class ClaimQuery:
     judgement: Verdict | None = None
     """The latest verdict that stands."""
     unjudged: bool = False
+    second_reader: str | None = None
+    """Claims that somebody else judged and this person did not yet, by name."""
     include_retired: bool = False
     latest_versions: bool = False
     """Leave out reports that a later version has superseded."""
@@ -202,6 +208,10 @@ class DamageKind(StrEnum):
     READING = "reading"
     CLAIM = "claim"
     CHAIN = "chain"
+    CAPTURE = "capture"
+    """Captured bytes are not the ones that their hash names."""
+    REMADE = "remade"
+    """Another text comes out of the captured bytes than the one that was kept."""
 
 
 @dataclass(frozen=True, slots=True)

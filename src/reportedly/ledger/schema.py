@@ -67,6 +67,7 @@ reports = Table(
     Column("supersedes", Text, ForeignKey("reports.id")),
     Column("added_at", Moment, nullable=False),
     Column("withdrawn_at", Moment),
+    Column("via", Text),
     sqlite_strict=True,
 )
 Index("reports_newest", reports.c.published.desc(), reports.c.seq.desc())

@@ -126,7 +126,8 @@ def _in_readings(connection: Connection) -> Iterator[Damage]:
     counted = (
         select(readings.report, readings.extractor, readings.claims, func.coalesce(found.c.found, 0).label("found"))
         .outerjoin(found, found.c.reading == readings.seq)
-        .where(readings.seq.in_(latest))
+        .join(schema.reports, schema.reports.c.id == readings.report)
+        .where(readings.seq.in_(latest), schema.reports.c.withdrawn_at.is_(None))
     )
     for row in connection.execute(counted):
         if row.claims != row.found:
