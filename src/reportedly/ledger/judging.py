@@ -83,3 +83,9 @@ def judgements_in(connection: Connection, report_id: str) -> Mapping[str, list[J
     for judgement in _judgements(rows):
         by_claim.setdefault(judgement.claim, []).append(judgement)
     return by_claim
+
+
+def verdicts(connection: Connection) -> list[Judgement]:
+    """Every verdict on a claim that stands, in order: what readers may agree about."""
+    rows = connection.execute(_IN_ORDER.where(_j.claim.is_not(None))).all()
+    return [j for j in _judgements(rows) if j.standing and j.act.verdict]
