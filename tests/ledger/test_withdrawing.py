@@ -1,0 +1,142 @@
+"""Captured bytes, and a takedown that leaves no word and breaks no chain."""
+
+import sqlite3
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from reportedly.errors import LedgerError, NotFound, SettingsError, UnreadableInput
+from reportedly.ledger import Added, ClaimQuery, DamageKind, Ledger, Verdict
+from reportedly.model.capture import Capture, Captured, Hop
+
+from .samples import GOMA, OMDURMAN, goma_claims, omdurman_claims, report
+
+NOW = datetime(2025, 1, 25, 9, 30, tzinfo=UTC)
+WORDS = ("Kinshasa", "MONUSCO", "900 families", "shelled", "Rwandan officials")
+
+
+def capture(data: bytes, *, asked: str = "https://kivu.example/1") -> Captured:
+    found = Captured.of_file(data, path=asked, media_type="text/html", at=NOW, tool="reportedly 0.1.0")
+    web = {"final": f"{asked}?p=1", "hops": (Hop(asked, 302),), "status": 200, "headers": (("etag", '"7"'),)}
+    return Captured(
+        record=Capture(**{name: getattr(found.record, name) for name in found.record.__slots__} | web), data=data
+    )
+
+
+def remake(data: bytes, record: Capture) -> list[str]:
+    if data.startswith(b"broken"):
+        raise UnreadableInput("it", "has no text")
+    return [data.decode().removeprefix("<p>")]
+
+
+@pytest.fixture
+def ledger(location: Path) -> Ledger:
+    return Ledger(location)
+
+
+def add(ledger: Ledger, **more: str | None) -> str:
+    source = report(url="https://kivu.example/1", title="Shelling in Sake", **more)
+    ledger.add(source, goma_claims(source), extractor="rules-1", captured=capture(b"<p>" + GOMA.encode()))
+    return source.id
+
+
+def test_a_capture_comes_back_as_it_was_and_its_bytes_by_hash(ledger: Ledger) -> None:
+    ident = add(ledger)
+    [found] = ledger.captures(ident)
+    assert found == capture(b"<p>" + GOMA.encode()).record
+    assert ledger.captured_bytes(found.sha256) == b"<p>" + GOMA.encode()
+    assert ledger.verify() == []
+    assert ledger.verify_captures(remake) == []
+
+
+def test_the_same_bytes_again_are_no_new_capture_and_others_are(ledger: Ledger) -> None:
+    ident = add(ledger)
+    assert not ledger.keep(ident, capture(b"<p>" + GOMA.encode()))
+    assert ledger.keep(ident, capture(GOMA.encode()))
+    assert ledger.keep(ident, capture(b"<p>" + GOMA.encode()))
+    assert len(ledger.captures(ident)) == 3
+    with sqlite3.connect(ledger.path) as rows:
+        assert rows.execute("SELECT count(*) FROM bodies").fetchone() == (2,)
+
+
+def test_bytes_that_were_changed_and_texts_that_do_not_come_out_of_them_show(ledger: Ledger) -> None:
+    ident = add(ledger)
+    other = report(OMDURMAN)
+    ledger.add(other, omdurman_claims(other), extractor="rules-1", captured=capture(b"<p>Another text."))
+    third = report("Nothing moved in Sake.")
+    ledger.add(third, [], extractor="rules-1", captured=capture(b"broken"))
+    assert {(d.where, d.kind) for d in ledger.verify_captures(remake)} == {
+        (other.id, DamageKind.REMADE),
+        (third.id, DamageKind.REMADE),
+    }
+    with sqlite3.connect(ledger.path) as rows:
+        digest = ledger.captures(ident)[0].sha256
+        rows.execute("UPDATE bodies SET packed = x'00' WHERE hash = ?", (digest,))
+    assert (ident, DamageKind.CAPTURE) in {(d.where, d.kind) for d in ledger.verify_captures(remake)}
+
+
+def test_a_withdrawn_report_leaves_a_tombstone_and_no_word_on_the_disk(ledger: Ledger) -> None:
+    ident = add(ledger)
+    claims = [stored.claim.id for stored in ledger.claims()]
+    ledger.judge(claims[0], Verdict.ACCEPT, by="Ada", because="the shelled house stands in the film")
+    ledger.judge(claims[2], Verdict.CORRECT, by="Ada", because="misread", field="quantities.0.low", value="901")
+    length, _ = ledger.head()
+
+    assert ledger.withdraw(ident[:10], by="Ada", because="names a witness") == ident
+    assert ledger.withdraw(ident, by="Ada", because="again") is None
+
+    assert list(ledger.claims()) == []
+    assert list(ledger.claims(ClaimQuery(include_retired=True))) == []
+    assert list(ledger.claims(ClaimQuery(text="families"))) == []
+    assert list(ledger.reports(text="Sake")) == []
+    assert ledger.tellings() == []
+    [row] = ledger.reports()
+    assert (row.id, row.title, row.url, row.withdrawn_at is not None) == (ident, None, "https://kivu.example/1", True)
+    for look in (ledger.report, ledger.claim):
+        with pytest.raises(NotFound, match="withdrawn"):
+            look(ident if look == ledger.report else claims[0])
+    with pytest.raises(LedgerError, match="no bytes"):
+        ledger.captured_bytes(ledger.captures(ident)[0].sha256)
+    assert ledger.head()[0] == length + 1
+    assert ledger.verify() == []
+    assert ledger.verify_captures(remake) == []
+
+    ledger.close()
+    disk = b"".join(path.read_bytes() for path in ledger.path.parent.glob("ledger.db*"))
+    assert [word for word in (*WORDS, "shelled house", "misread") if word.encode() in disk] == []
+    assert b"names a witness" in disk
+
+
+def test_what_was_withdrawn_is_not_added_again(ledger: Ledger) -> None:
+    ident = add(ledger)
+    ledger.withdraw(ident, by="Ada", because="names a witness")
+    assert add(ledger) == ident
+    assert list(ledger.claims()) == []
+    with pytest.raises(NotFound):
+        ledger.report(ident)
+
+
+def test_the_same_text_at_another_outlet_stays(ledger: Ledger) -> None:
+    ident = add(ledger)
+    copy = report(publisher="Lake Post", url="https://lake.example/1")
+    ledger.add(copy, goma_claims(copy), extractor="rules-1", captured=capture(b"<p>" + GOMA.encode()))
+    ledger.withdraw(ident, by="Ada", because="names a witness")
+    assert ledger.report(copy.id).text == GOMA
+    assert ledger.captured_bytes(ledger.captures(copy.id)[0].sha256)
+    assert {stored.claim.report for stored in ledger.claims()} == {copy.id}
+    assert ledger.verify() == []
+    ledger.withdraw(copy.id, by="Ada", because="the same")
+    assert ledger.verify() == []
+    with pytest.raises(NotFound):
+        ledger.report(copy.id)
+
+
+def test_a_withdrawal_needs_a_person_a_reason_and_a_report(ledger: Ledger) -> None:
+    ident = add(ledger)
+    for who, why in (("", "reason"), ("Ada", " ")):
+        with pytest.raises(SettingsError):
+            ledger.withdraw(ident, by=who, because=why)
+    with pytest.raises(NotFound):
+        ledger.withdraw("r_ffffffff", by="Ada", because="reason")
+    assert ledger.add(report(), [], extractor="rules-2") is Added.NEW
