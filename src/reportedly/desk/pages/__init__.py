@@ -1,6 +1,12 @@
 """The screens: one file each, all of them listed here."""
 
 from ..route import Route
-from . import claim, claims, report
+from . import agreement, claim, claims, report, review
 
-ROUTES: tuple[Route, ...] = (*claims.ROUTES, *claim.ROUTES, *report.ROUTES)
+ROUTES: tuple[Route, ...] = (
+    *claims.ROUTES,
+    *claim.ROUTES,
+    *report.ROUTES,
+    *review.ROUTES,
+    *agreement.ROUTES,
+)
