@@ -10,6 +10,7 @@
     ├── SettingsError           the run stops: a setting or an option makes no sense
     ├── ResourceError           the run stops: something that should be installed is not
     ├── LedgerError             the run stops: the ledger cannot be opened, is of another version, is damaged
+    │   ├── Conflict            what is asked does not fit what stands in it
     │   └── NotFound            no report, claim or judgement has this id
     └── QuoteError              a claim's words do not stand in its report: the claim is dropped and counted
 
@@ -99,6 +100,12 @@ class ResourceError(ReportedlyError):
 
 class LedgerError(ReportedlyError):
     """The ledger cannot be opened, belongs to another version, or is damaged."""
+
+
+class Conflict(LedgerError):
+    """What is asked does not fit what stands in the ledger: there already, taken back already, several meant."""
+
+    http_status = 409
 
 
 class NotFound(LedgerError):

@@ -12,9 +12,9 @@ from starlette.routing import Route as Served
 
 from ..ledger import Ledger
 from . import render
-from .access.origin import local_path
 from .asked import asked
 from .doors import Door
+from .local import local_path
 from .route import Action, Download, Page, Route, Visit
 from .twins import MEDIA_TYPES, Form, as_csv, as_json
 
@@ -64,7 +64,7 @@ def _action(action: Action[Any], ledger: Ledger) -> Any:
         fields = [(name, value) for name, value in form.multi_items() if isinstance(value, str)]
         given = asked(action.form, fields, path=request.path_params)
         to = await run_in_threadpool(action.act, visit_of(request, ledger), given)
-        return RedirectResponse(local_path(to), 303)
+        return RedirectResponse(local_path(to, "/"), 303)
 
     return serve
 

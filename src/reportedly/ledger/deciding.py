@@ -5,7 +5,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection, select
 
-from ..errors import LedgerError, SettingsError
+from ..errors import Conflict, SettingsError
 from ..model import Claim
 from . import schema
 from .adding import insert_claims, sound_claims, write_current
@@ -63,7 +63,7 @@ def undo(connection: Connection, claim_id: str, *, person: Person) -> Judgement:
     row = claim_at(connection, claim_id)
     standing = [j for j in judgements_of(connection, row.id) if j.standing and j.act.verdict]
     if not standing:
-        raise LedgerError(f"no judgement of claim {row.id} stands that could be taken back")
+        raise Conflict(f"no judgement of claim {row.id} stands that could be taken back")
     return _decide(connection, row, person.entry(row, Act.UNDO, undoes=standing[-1].id))
 
 
@@ -73,7 +73,7 @@ def add_claim(connection: Connection, claim: Claim, *, person: Person) -> Judgem
     if not sound_claims(report, [claim]):
         raise SettingsError(f"the claim does not quote report {report.id}")
     if connection.execute(select(schema.claims.c.id).where(schema.claims.c.id == claim.id)).first():
-        raise LedgerError(f"claim {claim.id} is in the ledger already")
+        raise Conflict(f"claim {claim.id} is in the ledger already")
     seq = connection.execute(select(schema.reports.c.seq).where(schema.reports.c.id == report.id)).scalar_one()
     fixed = {"report": report.id, "report_seq": seq, "published": report.published, "added_by": person.name}
     insert_claims(connection, [claim], fixed=fixed, publisher=report.publisher)

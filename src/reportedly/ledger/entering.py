@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, delete, insert, select, update
 
-from ..errors import LedgerError, NotFound
+from ..errors import Conflict, NotFound
 from . import schema
 from .people import Entered, Pass, PassKind, Role, User, folded
 
@@ -36,7 +36,7 @@ def user(connection: Connection, name: str) -> tuple[User, str]:
 def add_user(connection: Connection, added: User, *, password: str) -> None:
     """Add a user. See `Ledger.add_user`."""
     if connection.execute(_users().where(_u.folded == folded(added.name))).first():
-        raise LedgerError(f"there is a user {added.name!r} already", remedy="reportedly users password or role")
+        raise Conflict(f"there is a user {added.name!r} already", remedy="reportedly users password or role")
     row = {"folded": folded(added.name), "name": added.name, "role": added.role.value}
     connection.execute(insert(schema.users).values(**row, password=password, added_at=added.added_at))
 

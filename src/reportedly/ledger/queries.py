@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, exists, false, func, or_, select
 
-from ..errors import LedgerError, NotFound
+from ..errors import Conflict, NotFound
 from . import schema
 from .dialect import matching
 from .records import ClaimQuery, Verdict
@@ -136,7 +136,7 @@ def full_id(connection: Connection, kind: str, prefix: str) -> str:
     column = {"claim": _c.id, "report": _r.id}[kind]
     beginning = prefix.strip().lower().removeprefix(f"{kind[0]}_")
     if len(prefix.strip()) < SHORTEST_PREFIX:
-        raise LedgerError(f"{prefix!r} is too short for an id", remedy=f"give {SHORTEST_PREFIX} characters or more")
+        raise Conflict(f"{prefix!r} is too short for an id", remedy=f"give {SHORTEST_PREFIX} characters or more")
     if not re.fullmatch("[0-9a-f]+", beginning):
         raise NotFound(f"there is no {kind} {prefix!r}")
     first = f"{kind[0]}_{beginning}"
@@ -146,7 +146,7 @@ def full_id(connection: Connection, kind: str, prefix: str) -> str:
         raise NotFound(f"there is no {kind} {prefix!r}")
     if len(ids) > 1:
         some = ", ".join(ids[:8]) + (" …" if len(ids) > 8 else "")
-        raise LedgerError(f"several {kind}s begin with {prefix!r}: {some}", remedy="give more of the id")
+        raise Conflict(f"several {kind}s begin with {prefix!r}: {some}", remedy="give more of the id")
     return ids[0]
 
 

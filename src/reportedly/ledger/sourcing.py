@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, select
 
 from ..assess.identities import Identities, merged
-from ..errors import LedgerError, SettingsError
+from ..errors import Conflict, SettingsError
 from ..model import Origin, Reliability
 from . import schema
 from .chain import Entry
@@ -91,13 +91,13 @@ def reliabilities(judgements: Sequence[SourceJudgement]) -> dict[str, Reliabilit
 
 
 def _check(judgements: Sequence[SourceJudgement], origin: Origin, other: Origin, act: Act) -> None:
-    """Raise LedgerError where the decision and those that stand cannot hold together."""
+    """Raise Conflict where the decision and those that stand cannot hold together."""
     standing = standing_pairs(judgements)
     standing.pop(frozenset((origin.id, other.id)), None)
     one = [(j.origin, j.other) for j in standing.values() if j.act is Act.SAME and j.other is not None]
     known = merged(one)
     if known.settled(origin).id == known.settled(other).id:
-        raise LedgerError(
+        raise Conflict(
             f"{origin.name} and {other.name} are one already, by way of others",
             remedy="split one of them from the source in between",
         )
@@ -108,7 +108,7 @@ def _check(judgements: Sequence[SourceJudgement], origin: Origin, other: Origin,
         if apart.act is not Act.DIFFERENT or apart.other is None:
             continue
         if then.settled(apart.origin).id == then.settled(apart.other).id:
-            raise LedgerError(
+            raise Conflict(
                 f"{apart.origin.name} and {apart.other.name}, found different by {apart.by}, would be one",
                 remedy="merge these two first, if that was wrong",
             )

@@ -47,11 +47,3 @@ def is_from_us(headers: Mapping[str, str]) -> bool:
         return site == "same-origin"
     origin = headers.get("origin")
     return origin is not None and urlsplit(origin).netloc.casefold() == headers.get("host", "").casefold()
-
-
-def local_path(path: str | None) -> str:
-    """Where to go after signing in: the path if it is one of ours, else the first page."""
-    if not path or not path.startswith("/") or path.startswith("//") or "\\" in path or not path.isprintable():
-        return "/"
-    parts = urlsplit(path)
-    return path if not (parts.scheme or parts.netloc) else "/"

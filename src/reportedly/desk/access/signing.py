@@ -12,8 +12,8 @@ from ...errors import NotFound
 from ...ledger import Asker, Ledger, Role
 from ...model.span import FROZEN
 from .. import render
+from ..local import local_path
 from .attempts import SIGN_IN, WINDOW, too_many
-from .origin import local_path
 from .passwords import is_password
 from .rules import Rules
 from .secrets import LONGEST, hashed, new_secret, session
@@ -47,7 +47,7 @@ class Signing:
     def show(self, request: Request) -> Response:
         """The sign-in page; with `?link=`, the way in that `serve` printed."""
         secret = request.query_params.get("link")
-        to = local_path(request.query_params.get("to"))
+        to = local_path(request.query_params.get("to"), "/")
         if secret is None or request.method == "HEAD":
             return self._page(to, None)
         now = self.rules.clock()
@@ -61,7 +61,7 @@ class Signing:
         """Sign in by name and password."""
         form = await request.form(max_files=0, max_fields=3)
         told = {name: value for name, value in form.multi_items() if isinstance(value, str)}
-        to = local_path(told.get("to"))
+        to = local_path(told.get("to"), "/")
         name, password = told.get("name", ""), told.get("password", "")
         return await run_in_threadpool(self._try, request, name[:200], password, to)
 
