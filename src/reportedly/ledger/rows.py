@@ -21,7 +21,7 @@ def text_hash(text: str) -> str:
 
 _REPORT_COLUMNS = (
     *("id", "title", "byline", "publisher", "url", "source_name", "record_id"),
-    *("published", "published_from", "dateline_place"),
+    *("published", "published_from", "dateline_place", "via", "language"),
 )
 
 
@@ -29,6 +29,8 @@ def report_row(report: Report) -> Columns:
     """A report without its text."""
     blocks = [[p.kind.value, *p.span] for p in report.paragraphs]
     row: Columns = {name: getattr(report, name) for name in _REPORT_COLUMNS}
+    row["published_at"] = report.published_at.isoformat() if report.published_at else None
+    row["notes"] = " ".join(report.notes) or None
     return row | {"text": text_hash(report.text), "paragraphs": json.dumps(blocks, separators=(",", ":"))}
 
 
@@ -36,6 +38,8 @@ def report_of(row: Mapping[str, object], body: str) -> Report:
     """The report that a row and its text tell."""
     blocks = json.loads(cast(str, row["paragraphs"]))
     values = {name: row[name] for name in _REPORT_COLUMNS}
+    values["published_at"] = row["published_at"]
+    values["notes"] = str(row["notes"] or "").split()
     paragraphs = [{"kind": kind, "span": (start, end)} for kind, start, end in blocks]
     return Report.model_validate({**values, "text": body, "paragraphs": paragraphs})
 

@@ -68,6 +68,9 @@ reports = Table(
     Column("added_at", Moment, nullable=False),
     Column("withdrawn_at", Moment),
     Column("via", Text),
+    Column("published_at", Text),
+    Column("language", Text),
+    Column("notes", Text),
     sqlite_strict=True,
 )
 Index("reports_newest", reports.c.published.desc(), reports.c.seq.desc())

@@ -60,7 +60,7 @@ def _erase_claims(connection: Connection, report_id: str) -> None:
 
 
 def _erase_report(connection: Connection, report_id: str, at: datetime) -> None:
-    gone = dict.fromkeys(("title", "byline", "source_name", "record_id", "dateline_place", "via"))
+    gone = dict.fromkeys(("title", "byline", "source_name", "record_id", "dateline_place", "via", "notes"))
     values = {**gone, "paragraphs": "[]", "withdrawn_at": at}
     connection.execute(update(schema.reports).where(_r.id == report_id).values(values))
     number = select(_r.seq).where(_r.id == report_id).scalar_subquery()

@@ -95,6 +95,8 @@ class Report(BaseModel):
     published_at: datetime | None = None
     """The moment, where the page tells it: in the page's own offset, or without one where it names none."""
     dateline_place: str | None = None
+    via: str | None = None
+    """The agency that it credits for its text: "(Reuters)"; null where it is its own."""
     language: str | None = None
     """ISO 639-1 code of its main language; null where the text is too short or too mixed to tell."""
     notes: tuple[Note, ...] = ()
@@ -116,6 +118,7 @@ class Report(BaseModel):
         published_from: DateSource | None = None,
         published_at: datetime | None = None,
         dateline_place: str | None = None,
+        via: str | None = None,
         language: str | None = None,
         notes: tuple[Note, ...] = (),
     ) -> Self:
@@ -134,6 +137,7 @@ class Report(BaseModel):
             published_from=published_from,
             published_at=published_at,
             dateline_place=dateline_place,
+            via=via,
             language=language,
             notes=notes,
         )
