@@ -10,17 +10,25 @@ from ..model.capture import Captured
 from . import deciding
 from .access import Access
 from .adding import add_report, has_reading
-from .browsing import claim_facets, claims_page
+from .browsed import Browsed
 from .capturing import keep
 from .collected import Collected
 from .copies import copy_ledger
 from .deciding import Person
 from .dialect import ledger_file, ledger_url
 from .finding import claim_at, report_at, stored
-from .judging import head, judgements_of, verdicts
+from .judging import head, judgements_of
 from .opening import upgrade_ledger
 from .queries import claims_wanted, counts, full_id, reports_wanted
-from .records import Added, ClaimFacets, ClaimPage, ClaimQuery, Damage, Judgement, ReportRow, StoredClaim, Verdict
+from .records import (
+    Added,
+    ClaimQuery,
+    Damage,
+    Judgement,
+    ReportRow,
+    StoredClaim,
+    Verdict,
+)
 from .verifying import damages
 from .weighed import Weighed
 
@@ -28,7 +36,7 @@ _EVERYTHING = ClaimQuery()
 _BATCH = 200
 
 
-class Ledger(Weighed, Access, Collected):
+class Ledger(Weighed, Browsed, Access, Collected):
     """Reports, their claims and what people decided about them, in a database. Use it as a context manager.
 
     Every method is one transaction. Several programs may work on one ledger: readers see the state of the moment at
@@ -99,20 +107,6 @@ class Ledger(Weighed, Access, Collected):
             for row in connection.execution_options(yield_per=_BATCH).execute(claims_wanted(query)):
                 yield stored(row)
 
-    def claims_page(self, query: ClaimQuery = _EVERYTHING, *, after: str | None = None, size: int = 50) -> ClaimPage:
-        """A page of `claims`, beginning behind the claim `after`.
-
-        Raises:
-            NotFound: there is no such claim.
-        """
-        with self._reading() as connection:
-            return claims_page(connection, query, after=after, size=size)
-
-    def claim_facets(self, query: ClaimQuery = _EVERYTHING, *, most: int = 12) -> ClaimFacets:
-        """What the claims of `query` hold, counted: sources, affiliations, places, events, commitments, verdicts."""
-        with self._reading() as connection:
-            return claim_facets(connection, query, most=most)
-
     def claim(self, id_or_prefix: str) -> StoredClaim:
         """The claim with this id, or whose id alone begins so.
 
@@ -180,11 +174,6 @@ class Ledger(Weighed, Access, Collected):
         """
         with self._reading() as connection:
             return judgements_of(connection, full_id(connection, "claim", claim_id))
-
-    def verdicts(self) -> list[Judgement]:
-        """All verdicts on claims that were not taken back, by whomever, in the order in which they were made."""
-        with self._reading() as connection:
-            return verdicts(connection)
 
     # Upkeep
 

@@ -177,6 +177,15 @@ class ClaimPage:
 
 
 @dataclass(frozen=True, slots=True)
+class ReportPage:
+    """Some reports in the order of the ledger."""
+
+    reports: tuple[ReportRow, ...]
+    next: str | None
+    """Id of the last of them, behind which the next page begins; null where this is the last page."""
+
+
+@dataclass(frozen=True, slots=True)
 class Facet:
     """A value and the claims that have it."""
 

@@ -13,11 +13,18 @@ from ...ledger import Ledger
 from ..doors import Door
 from ..failing import ErrorBody
 from ..route import Permission
-from . import claims
+from . import claims, forecasts, reports, search, sources, weighed
 from .endpoint import Endpoint
 
 PREFIX = "/api/v1"
-ENDPOINTS: tuple[Endpoint, ...] = (*claims.ENDPOINTS,)
+ENDPOINTS: tuple[Endpoint, ...] = (
+    *reports.ENDPOINTS,
+    *claims.ENDPOINTS,
+    *weighed.ENDPOINTS,
+    *forecasts.ENDPOINTS,
+    *sources.ENDPOINTS,
+    *search.ENDPOINTS,
+)
 DESCRIPTION = (
     "Attributed claims of a ledger, and what people decide about them. Sign in with `Authorization: Bearer TOKEN` "
     "(`reportedly tokens add`). Lists come in parts: send `next` back as `after`. An error is always "
