@@ -1,6 +1,7 @@
 """Claims a page at a time, and the counts beside them."""
 
 from collections.abc import Callable, Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -72,3 +73,54 @@ def test_the_counts_are_of_the_claims_asked_for(ledger: Ledger) -> None:
     assert everything.verdict == (Facet(None, everything.total - 1), Facet("accept", 1))
     assert (judged.total, judged.verdict) == (1, (Facet("accept", 1),))
     assert len(ledger.claim_facets(most=1).source) == 1
+
+
+@pytest.mark.parametrize("size", [1, 2, 50])
+@pytest.mark.parametrize("text", [None, "Tshombé"])
+def test_the_pages_of_reports_laid_together_are_the_list(ledger: Ledger, text: str | None, size: int) -> None:
+    found, after = [], None
+    while True:
+        page = ledger.reports_page(text=text, after=after, size=size)
+        found += page.reports
+        after = page.next
+        if after is None:
+            break
+    assert found == list(ledger.reports(text=text))
+
+
+def test_reports_added_after_a_moment(ledger: Ledger) -> None:
+    rows = list(ledger.reports())
+    first = min(row.added_at for row in rows)
+    assert ledger.reports_added(first - timedelta(seconds=1), limit=2) == ledger.reports_added(first - timedelta(days=9))[:2]
+    assert ledger.reports_added(max(row.added_at for row in rows)) == []
+
+
+def test_versions_stand_in_their_order(location: Path) -> None:
+    with Ledger(location) as opened:
+        texts = [
+            report("Shells fell.", url="https://kivu.example/9"),
+            report("Shells fell again.", url="https://kivu.example/9"),
+        ]
+        for each in texts:
+            opened.add(each, [], extractor="rules-1")
+        other = report("No address.", url=None)
+        opened.add(other, [], extractor="rules-1")
+        assert [row.id for row in opened.versions(texts[1].id)] == [each.id for each in texts]
+        assert [row.id for row in opened.versions(other.id)] == [other.id]
+
+
+def test_a_second_reader_gets_what_others_judged(location: Path) -> None:
+    with Ledger(location) as opened:
+        goma = report(title="Shells on Goma")
+        claims = goma_claims(goma)
+        opened.add(goma, claims, extractor="rules-1")
+        opened.judge(claims[0].id, Verdict.ACCEPT, by="Ana", because="film")
+        opened.judge(claims[1].id, Verdict.REJECT, by="Ben", because="cut short")
+        opened.judge(claims[1].id, Verdict.ACCEPT, by="Ana", because="it stands")
+        for name, expected in (("Ana", []), ("Ben", [claims[0].id]), ("Chi", [claims[0].id, claims[1].id])):
+            assert [each.claim.id for each in opened.claims(ClaimQuery(second_reader=name))] == expected
+        assert [(j.claim, j.by) for j in opened.verdicts()] == [
+            (claims[0].id, "Ana"),
+            (claims[1].id, "Ben"),
+            (claims[1].id, "Ana"),
+        ]

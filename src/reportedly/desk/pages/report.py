@@ -109,8 +109,8 @@ def _dated(report: Report) -> str:
 
 def _versions(visit: Visit, report: Report) -> tuple[Version, ...]:
     """All texts at the report's address, first to last; none where there is only this one."""
-    rows = [row for row in visit.ledger.reports() if report.url and row.url == report.url]
-    return tuple(_version(row, report.id) for row in sorted(rows, key=lambda r: r.version)) if rows[1:] else ()
+    rows = visit.ledger.versions(report.id)
+    return tuple(_version(row, report.id) for row in rows) if rows[1:] else ()
 
 
 def _version(row: ReportRow, here: str) -> Version:
