@@ -41,6 +41,11 @@ COMMANDS = LazyCommands(
             "reportedly.cli.users",
             "Say who may enter the desk: add people, list them, change them, let them go.",
         ),
+        "tokens": (
+            "reportedly.cli.tokens",
+            "Let programs call the desk's API: make tokens, list them, take them back.",
+        ),
+        "audit": ("reportedly.cli.audit", "List who did what at the desk, and when; newest first."),
         "db": ("reportedly.cli.db", "Make, check, save and restore the ledger."),
         "gazetteer": ("reportedly.cli.gazetteer", "Read places with every village: add a GeoNames dump that you have."),
         "doctor": ("reportedly.cli.doctor", "Say what is installed, what is missing and how to mend it."),

@@ -1,7 +1,7 @@
 """The screens: one file each, all of them listed here."""
 
 from ..route import Route
-from . import agreement, claim, claims, report, review
+from . import agreement, api, claim, claims, people, report, review
 
 ROUTES: tuple[Route, ...] = (
     *claims.ROUTES,
@@ -9,4 +9,6 @@ ROUTES: tuple[Route, ...] = (
     *report.ROUTES,
     *review.ROUTES,
     *agreement.ROUTES,
+    *api.ROUTES,
+    *people.ROUTES,
 )
