@@ -76,16 +76,25 @@ def write(lines: Iterable[str], *, at_once: bool = False) -> None:
     sys.stdout.flush()
 
 
-def write_file(path: Path, lines: Iterable[str]) -> None:
-    """Write lines to a file; it stands there whole or, on failure, as it was before.
+def write_bytes(pieces: Iterable[bytes]) -> None:
+    """Write the pieces of a file to standard output."""
+    sys.stdout.flush()
+    for piece in pieces:
+        sys.stdout.buffer.write(piece)
+    sys.stdout.buffer.flush()
+
+
+def write_file(path: Path, pieces: Iterable[str | bytes]) -> None:
+    """Write a file piece by piece, text as UTF-8; it stands there whole or, on failure, as it was before.
 
     Raises:
         ReportedlyError: it cannot be written.
     """
     part = path.with_name(path.name + ".part")
     try:
-        with part.open("w", encoding="utf-8", errors="backslashreplace", newline="\n") as file:
-            file.writelines(lines)
+        with part.open("wb") as file:
+            for piece in pieces:
+                file.write(piece if isinstance(piece, bytes) else piece.encode("utf-8", "backslashreplace"))
         part.replace(path)
     except OSError as error:
         raise ReportedlyError(f"{path}: cannot be written: {error.strerror or error}") from None
