@@ -75,7 +75,7 @@ def _attributed(attributed: Attributed, statements: Sequence[Statement], quoted:
     tops = {
         i for i in statement.content if passage.doc[i].head.i not in statement.content or passage.doc[i].head.i == i
     }
-    taken = frozenset().union(*(s.apart | s.content for s in loud))
+    taken = frozenset().union(*(_words_of(s, statement.content) | s.content for s in loud))
     others = [s for s in statements if s.passage is passage and id(s) not in silent and not s.own_words]
     aside = frozenset().union(*(_words_of(s, statement.content) for s in others))
     kept = frozenset().union(*(s.apart for s in attributed.nested if id(s) in silent))

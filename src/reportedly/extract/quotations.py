@@ -9,14 +9,15 @@ from dataclasses import dataclass
 
 from ..model import Block, Report, Span
 
+# What closes each mark; an editor's curly mark may meet a typed one: “We will look," he said.
 _PAIRS = {
-    "“": "”",
+    "“": '”"',
     "”": "”",
     "„": "“”",
     "«": "»",
     "»": "«»",
     "‹": "›",
-    '"': '"',
+    '"': '"”',
     "``": "''",
     "‘": "’",
     "'": "'",
@@ -26,8 +27,8 @@ _PAIRS = {
 _DOUBLE = ("“", "„", "«", "»", "‹", '"', "``", "「", "『")
 _EITHER = ('"', "»", "”")
 """Marks that open or close by where they stand: »so print the Germans«, ”so the Swedes”."""
-_NESTING = frozenset("“«‹「『")
-"""Marks that may open once more before they close: “He said “go” and went”."""
+_NESTED = {"“": '“"', '"': "“", "«": "«", "‹": "‹", "「": "「", "『": "『"}
+"""Marks that may open within: “He said “go” and went”."""
 _SINGLE = ("‘", "'")
 _BEFORE_OPENING = " \t\n([{—–-/“\"‘'«"
 MARKS = frozenset("“”„«»‹›「」『』\"‘’'`")
@@ -107,8 +108,9 @@ def _closing(text: str, start: int, mark: str) -> tuple[int, int] | None:
     closers = ("''",) if mark == "``" else tuple(_PAIRS[mark])
     depth, first = 1, None
     for at in range(start, len(text)):
-        if mark in _NESTING and text[at] == mark and _opening(text, at):
+        if text[at] in _NESTED.get(mark, "") and _opening(text, at):
             depth += 1
+            continue
         for closer in closers:
             if text.startswith(closer, at) and not (closer == '"' and at == start):
                 first = first if first is not None else (at, len(closer))

@@ -142,6 +142,8 @@ def called(cue: Cue, passive: bool) -> frozenset[int]:
         ):
             return subtree(verb)
     named, name = child(cue.head, "dobj"), child(cue.head, "oprd")
-    if named is None or named.pos_ == "PRON" or name is None or name.pos_ in ("ADP", "ADV"):
+    if named is None or name is None or name.pos_ in ("ADP", "ADV"):
+        return frozenset()
+    if named.pos_ == "PRON" and (named.lower_ not in ("it", "this", "that") or child(name, "det") is None):
         return frozenset()
     return frozenset(range(named.left_edge.i, name.right_edge.i + 1))

@@ -101,7 +101,9 @@ def _clause_of(cue: Cue, phrase: set[int]) -> Token:
     sentence = first.sent
     last = max(phrase)
     behind_comma = first.i > sentence.start and first.nbor(-1).text in (",", "—", "–")
-    ends_sentence = last + 1 >= sentence.end or sentence.doc[last + 1].text in (".", ";", "”", '"')
+    behind = sentence.doc[last + 1 : min(last + 3, sentence.end)]
+    ends_sentence = not len(behind) or behind[0].text in (".", ";", "”", '"')
+    ends_sentence |= len(behind) == 2 and behind[0].text == "," and behind[1].tag_ == "VBG"
     if first.i == sentence.start or (behind_comma and ends_sentence):
         return sentence.root
     head = first.head

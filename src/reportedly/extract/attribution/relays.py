@@ -9,13 +9,14 @@ from ..parse import Passage
 from ..syntax import child, children
 from .cues import Cue
 from .lexicon import cue_lexicon
-from .sources import Mention, can_speak, is_material, mention
+from .sources import Mention, can_speak, mention, names_material
 from .statement import Statement
 
 
 def with_relays(passage: Passage, statements: list[Statement]) -> list[Statement]:
     """Join "citing X", "quoting X" and "attributing it to X" to the statement that they belong to."""
     relay = cue_lexicon().relay
+    statements = [_resting(s) for s in statements]
     for token in passage.doc:
         rests = (
             token.lemma_ in cue_lexicon().rests
@@ -25,7 +26,7 @@ def with_relays(passage: Passage, statements: list[Statement]) -> list[Statement
         if not rests and (token.lemma_ not in relay or not (token.tag_ == "VBG" or token.dep_ == "relcl")):
             continue
         thing = _relayed(token, "on" if rests else relay[token.lemma_])
-        if thing is None or not (rests or is_material(thing) or can_speak(thing)):
+        if thing is None or not (rests or names_material(thing) or can_speak(thing)):
             continue
         owner = _owner(token, statements)
         if owner is None:
@@ -36,12 +37,25 @@ def with_relays(passage: Passage, statements: list[Statement]) -> list[Statement
         statements = [_cleared(s, words | source.positions) for s in statements]
         at = next(n for n, s in enumerate(statements) if s.cue.head.i == owner.cue.head.i)
         kept = statements[at]
-        if rests or is_material(thing):
+        if rests or names_material(thing):
             statements[at] = replace(kept, basis=source.passage.doc[source.tokens[0].i : source.tokens[-1].i + 1].text)
         else:
             statements[at] = replace(kept, relayed=(*kept.relayed, (source, cue)))
         statements[at] = replace(statements[at], apart=statements[at].apart | words | source.positions)
     return statements
+
+
+def _resting(statement: Statement) -> Statement:
+    """ "The officials said that, according to early information, nobody died": material is what they rest on."""
+    doc = statement.passage.doc
+    for i in sorted(statement.content):
+        to = child(doc[i], "prep") if doc[i].lower_ == "according" else None
+        thing = child(to, "pobj") if to is not None else None
+        if thing is not None and names_material(thing) and child(thing, "poss", "prep", "acl") is None:
+            words = frozenset(t.i for t in doc[i].subtree)
+            basis = doc[thing.left_edge.i : thing.i + 1].text
+            return replace(statement, basis=basis, content=statement.content - words, apart=statement.apart | words)
+    return statement
 
 
 def _relayed(token: Token, preposition: str | None) -> Token | None:

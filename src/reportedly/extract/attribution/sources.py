@@ -84,7 +84,7 @@ def mention(passage: Passage, head: Token, *, barred: frozenset[int] = frozenset
     while kept[-1].is_punct and kept[-1].i != head.i and kept[-1].text not in (")", "]"):
         kept.pop()
     kept += _named_behind(kept[-1], head)
-    kept = _before_circumstance(_before_part(kept), head)
+    kept = _before_medium(_before_circumstance(_before_part(kept), head), head)
     while kept[-1].tag_ == "POS" and len(kept) > 1:
         kept.pop()
     kept = _behind_time(_before_day(kept, head), head)
@@ -114,6 +114,23 @@ def _before_circumstance(tokens: list[Token], head: Token) -> list[Token]:
 
 
 _OCCASIONS = frozenset({"in", "during", "at", "through", "via", "after", "before", "amid"})
+
+
+def _before_medium(tokens: list[Token], head: Token) -> list[Token]:
+    """Without "in a statement on X" or "on Sunday evening" behind the name, which tell of the saying."""
+    for n, token in enumerate(tokens[1:], 1):
+        if token.i <= head.i or token.dep_ != "prep" or token.lower_ not in _ON or token.head.i != head.i:
+            continue
+        words = {t.lower_ for t in token.doc[token.i + 1 : token.i + 4]}
+        noun = child(token, "pobj")
+        medium = noun is not None and noun.lower_ in clause_words("media")
+        if medium or words & (clause_words("days") - _LATER):
+            return tokens[:n]
+    return tokens
+
+
+_ON = frozenset({"in", "on", "at", "during", "via"})
+_LATER = frozenset({"earlier", "later"})
 
 
 def _before_day(tokens: list[Token], head: Token) -> list[Token]:
@@ -181,9 +198,16 @@ def _named_behind(last: Token, head: Token) -> list[Token]:
 _ROLES = (SourceKind.OFFICIAL, SourceKind.ANALYST, SourceKind.WITNESS)
 
 
-def is_material(head: Token) -> bool:
+def names_material(head: Token) -> bool:
     """Whether the noun is material that nobody says: images, data, intercepts."""
     return head.lower_ in source_nouns().material
+
+
+def is_material(head: Token) -> bool:
+    """Whether it is material by itself: "records show" rests on them, but "hospital records show" have a keeper."""
+    keeper = child(head, "compound", "poss") if head.lower_ in source_nouns().kinds else None
+    kept = keeper is not None and can_speak(keeper) and child(head, "acl") is None
+    return names_material(head) and not kept
 
 
 def can_speak(head: Token) -> bool:

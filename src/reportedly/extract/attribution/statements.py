@@ -35,6 +35,7 @@ from .surroundings import (
     reported_by,
     trailing_change,
     trailing_condition,
+    withheld,
 )
 from .tellers import agent_of, inferred_from, is_quoted, maker, speaker_of
 
@@ -47,7 +48,18 @@ def find_statements(passage: Passage) -> list[Statement]:
     found: list[Statement] = []
     for token in passage.doc:
         found.extend(_statements_at(passage, token))
-    return set_aside(with_relays(passage, _with_pronouns(_without_own_views(found))))
+    return set_aside(with_relays(passage, _with_pronouns(_without_own_views(_under_phrases(found)))))
+
+
+def _under_phrases(statements: list[Statement]) -> list[Statement]:
+    """ "The mayor said two died, while a nurse said three did, per Reuters": no part of what the nurse said."""
+    phrases = [s for s in statements if s.cue.head.pos_ in ("ADP", "SCONJ") or s.cue.head.lower_ == "according"]
+    return [
+        replace(
+            s, content=s.content.difference(*(p.apart for p in phrases if p is not s and s.cue.head.i in p.content))
+        )
+        for s in statements
+    ]
 
 
 def _without_own_views(statements: list[Statement]) -> list[Statement]:
@@ -138,6 +150,7 @@ def _verb_statement(passage: Passage, cue: Cue) -> Statement | None:
         | without(adverbs(cue), content)
         | carrying(verb, carrier)
         | antecedent(verb, content)
+        | withheld(cue)
         | (medium.positions if medium is not None else frozenset())
         | (
             subtree(child(verb, "nsubjpass"))
@@ -252,6 +265,8 @@ def _stands_for(statement: Statement) -> frozenset[int]:
     """The words of "…, a charge Baku dismissed", where the content is what the charge stands for."""
     verb = statement.cue.head
     if verb.dep_ != "relcl" or verb.head.i in statement.content or statement.passage.doc is not verb.doc:
+        return frozenset()
+    if (told := child(verb, "dobj")) is not None and told.i > verb.i:  # "a statement that also demanded a truce"
         return frozenset()
     return subtree(verb.head) if verb.head.lemma_.lower() in cue_lexicon().report_nouns else frozenset()
 

@@ -3,7 +3,7 @@
 from spacy.tokens import Token
 
 from ..quotations import MARKS
-from ..syntax import child, children, indices, is_finite, is_verbal, names_change
+from ..syntax import child, children, clause_words, indices, is_finite, is_verbal, names_change
 from .cues import Cue
 from .lexicon import cue_lexicon
 from .reach import subtree, without
@@ -73,6 +73,18 @@ def _has_complement(verb: Token) -> bool:
     listener = verb.lemma_ in ("tell", "inform", "assure", "brief")
     told = children(verb, "ccomp", "xcomp", *(() if listener else ("dobj",)))
     return any(c.lemma_ not in cue_lexicon().verbs or child(c, "ccomp", "dobj") is not None for c in told)
+
+
+def withheld(cue: Cue) -> frozenset[int]:
+    """ "…, without giving details": how it was said, wherever the parse hung it; it ends the sentence."""
+    for token in cue.head.sent:
+        act = child(token, "pcomp") if token.lower_ == "without" and token.i > cue.head.sent.start else None
+        if act is None or act.lemma_ not in clause_words("withheld") or token.nbor(-1).text != ",":
+            continue
+        end = act.right_edge.i + 1
+        if all(t.is_punct or t.is_space for t in token.doc[end : cue.head.sent.end]):
+            return subtree(token)
+    return frozenset()
 
 
 def trailing_condition(cue: Cue) -> frozenset[int]:

@@ -4,7 +4,7 @@ from spacy.tokens import Token
 
 from ..parse import Passage
 from ..quotations import MARKS
-from ..syntax import child, children, subject
+from ..syntax import child, children, clause_words, subject
 from .cues import Cue, verb_cue
 from .lexicon import cue_lexicon
 from .sources import PRONOUNS, Mention, can_speak, is_material, mention, source_nouns
@@ -37,6 +37,11 @@ def _own_subject(verb: Token) -> Token | None:
     "She said the bombs fell at dawn and warned of more": she warned.
     """
     found = subject(verb)
+    told_in = found.head.head if found is not None and found.dep_ == "pobj" and verb.dep_ == "relcl" else verb
+    if found is not None and told_in is not verb and found.lower_ in clause_words("media") and verb_cue(told_in):
+        return speaker_of(told_in)[0]  # "said in a statement that also urged"
+    if found is not None and found.lower_ in clause_words("days"):
+        found = next((c for c in children(found, "appos") if can_speak(c)), found)
     if found is not None and _is_in_quotation(found, verb):
         above = next((t for t in verb.sent if t.i < found.i and verb_cue(t) is not None and child(t, "nsubj")), None)
         found = child(above, "nsubj") if above is not None else None

@@ -6,31 +6,20 @@ of the sentence, a verb of saying, "that", a clause.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from spacy.tokens import Span as Sentence
 from spacy.tokens import Token
 
 from ..syntax import SUBJECTS, clause_words
-from .phrases import group_start, is_source, source_before
+from .phrases import is_source, source_before
+from .telling import Telling, made, telling
 from .words import FINITE, JOINTS, NOMINAL, RELATIVES, is_cue_form, is_mark, is_relay, listening, told_by_form
 
 _CLOSERS = frozenset({".", "!", "?"})
 _BETWEEN = 15
 """Tokens that may stand between a verb of saying and its "that": "told reporters at the gate late on Monday"."""
-
-
-@dataclass(frozen=True, slots=True)
-class Telling:
-    """Token positions of a source, a verb of saying with its auxiliaries, and what is said ("that" left out).
-
-    The source is empty where the verb is joined to another of the same speaker.
-    """
-
-    source: range
-    verb: Token
-    group: range
-    content: tuple[int, ...]
+_LEAD = 20
+"""Tokens that a subject may have: "an RSF drone strike on a gathering of civilians in the north of the town"."""
 
 
 def find_tellings(sentence: Sentence) -> Iterator[Telling]:
@@ -80,7 +69,7 @@ def _with_that(words: Sequence[Token], at: int) -> Telling | None:
     end = _end_of_clause(words, n + 1)
     if not any(t.tag_ in FINITE or t.tag_ == "VBN" for t in words[n + 1 : end]):
         return None
-    return _telling(words, at, n + 1, end)
+    return telling(words, at, n + 1, end)
 
 
 _HEARING = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ"})
@@ -143,7 +132,7 @@ def _behind_comma(words: Sequence[Token], at: int) -> Telling | None:
     if source is None or not _ends_there(words, at):
         return None
     comma = source.start - 1
-    return _made(words, source, at, 0, comma) if comma > 1 and _is_told_first(words, comma) else None
+    return made(words, source, at, 0, comma) if comma > 1 and _is_told_first(words, comma) else None
 
 
 def _behind_quotation(words: Sequence[Token], at: int) -> Telling | None:
@@ -152,7 +141,7 @@ def _behind_quotation(words: Sequence[Token], at: int) -> Telling | None:
     if source is None or source.start < 2 or not is_mark(words[source.start - 1]):
         return None
     closes = words[source.start - 2].text in (",", ".", "!", "?") or words[source.start - 1].whitespace_ == " "
-    return _made(words, source, at, at + 1, at + 1) if closes and _ends_there(words, at) else None
+    return made(words, source, at, at + 1, at + 1) if closes and _ends_there(words, at) else None
 
 
 def _ends_there(words: Sequence[Token], at: int) -> bool:
@@ -190,11 +179,26 @@ def _plain(words: Sequence[Token], at: int) -> Telling | None:
     end = _end_of_clause(words, start)
     behind = words[start:end]
     first = next((n for n, t in enumerate(behind) if t.tag_ in FINITE), None)
-    if first is None or first == 0 or first > _BETWEEN or behind[0].pos_ not in ("DET", "NOUN", "PROPN", "PRON", "NUM"):
+    if first is None:
+        first = next((n for n, t in enumerate(behind) if _is_past(t)), None)
+    if first is None or first == 0 or behind[0].pos_ not in ("DET", "NOUN", "PROPN", "PRON", "NUM"):
         return None
-    if any(t.text in (",", ":") or is_mark(t) for t in behind[:first]):
+    lead = behind[:first]
+    if first - sum(t.text == "-" for t in lead) > _LEAD or any(t.text == ":" or is_mark(t) for t in lead):
         return None
-    return _telling(words, at, start, end)
+    commas = [n for n, t in enumerate(lead) if t.text == ","]
+    apart = len(commas) == 2 and commas[1] == first - 1 and is_source(lead[: commas[0]])
+    return telling(words, at, start, end) if not commas or apart else None
+
+
+def _is_past(token: Token) -> bool:
+    """ "Said an air strike on the market killed eight": behind a noun a participle has no object, so it is finite."""
+    counted = any(c.dep_ == "dobj" for c in token.children) and not any(c.dep_ == "agent" for c in token.children)
+    return token.tag_ == "VBN" and token.dep_ == "acl" and counted and not token.lower_.endswith(_PARTICIPLES)
+
+
+_PARTICIPLES = ("n", "ne", "ung", "unk")
+"""Ends of participles that are no past: "taken", "done", "sung", "sunk"."""
 
 
 def _behind_listener(words: Sequence[Token], at: int) -> int | None:
@@ -228,7 +232,7 @@ def _between(words: Sequence[Token], at: int) -> Telling | None:
     fronted = early[0].pos_ in ("ADP", "ADV") and late[0].pos_ in _HEARING
     if early[0].lower_ not in _CONDITIONS and not asks and not fronted and not _splits_clause(early, late):
         return None
-    found = _made(words, source, at, n + 1, len(words))
+    found = made(words, source, at, n + 1, len(words))
     return Telling(found.source, found.verb, found.group, (*(t.i for t in early), *found.content))
 
 
@@ -249,12 +253,18 @@ def _splits_clause(early: Sequence[Token], late: Sequence[Token]) -> bool:
 def _bare(words: Sequence[Token], at: int) -> Telling | None:
     """ "The spokesman, Musa Idris, rejected as baseless the charge": no participle, for nothing else is finite."""
     verb = words[at]
-    if verb.tag_ != "VBD" or verb.dep_ not in ("acl", "amod", "relcl") or verb.sent.root.pos_ not in NOMINAL:
+    if verb.dep_ not in ("acl", "amod", "relcl") or verb.sent.root.pos_ not in NOMINAL or not _is_active(verb):
         return None
     source = source_before(words, at)
     if source is None or source.start or words[source.stop - 1].text != ",":
         return None
-    return _made(words, source, at, at + 1, at + 1)
+    return made(words, source, at, at + 1, at + 1)
+
+
+def _is_active(verb: Token) -> bool:
+    """Whether a form that may be a past is no participle: it is tagged so, or what it calls is called something."""
+    named = any(c.dep_ == "oprd" and any(t.dep_ in ("det", "poss") for t in c.children) for c in verb.children)
+    return verb.tag_ == "VBD" or (verb.tag_ == "VBN" and named and not any(c.dep_ == "agent" for c in verb.children))
 
 
 def _lacks_subject(verb: Token) -> bool:
@@ -263,33 +273,3 @@ def _lacks_subject(verb: Token) -> bool:
 
 
 _PLAIN = frozenset({"said", "says", "say"})
-
-
-def _telling(words: Sequence[Token], at: int, start: int, end: int) -> Telling | None:
-    source = source_before(words, at)
-    if source is None and words[at].tag_ not in FINITE and _is_joined(words, at):
-        source = range(at, at)
-    if source is None:
-        return None
-    opens = not source or source.start == 0 or words[source.start - 1].text in (",", ";", ":", "—", "–") or (
-        words[source.start - 1].lower_ in JOINTS or is_cue_form(words[source.start - 1])
-    )  # fmt: skip
-    return _made(words, source, at, start, end) if opens else None
-
-
-def _is_joined(words: Sequence[Token], at: int) -> bool:
-    """ "The institute says that … and forecasts that …": no noun, for a verb of saying stands before the "and"."""
-    return at > 1 and words[at - 1].lower_ in JOINTS and any(is_cue_form(t) for t in words[: at - 1])
-
-
-def _made(words: Sequence[Token], source: range, at: int, start: int, end: int) -> Telling:
-    group = group_start(words, at)
-    stop = end
-    while stop > start and words[stop - 1].is_punct:
-        stop -= 1
-    return Telling(
-        range(words[source.start].i, words[source.stop - 1].i + 1) if source else range(words[at].i, words[at].i),
-        words[at],
-        range(words[group].i, words[at].i + 1),
-        tuple(t.i for t in words[start:stop]),
-    )

@@ -49,8 +49,14 @@ def _of_body_before(words: Sequence[Token], registry: Registry) -> Country | Non
     """ "A spokesman for the army", "an army officer" in a report that has named the army."""
     for token in words:
         meant = token.dep_ == "compound" or any(c.dep_ == "det" and c.lower_ in ("the", "its") for c in token.children)
-        if token.tag_ == "NN" and meant:
+        if token.tag_ in ("NN", "NNP") and meant:
             body = registry.called(token.lower_, Shape.BODY)
-            if body is not None and body.kind is SourceKind.AUTHORITY and body.affiliation is not None:
+            others = {c.lower_ for c in token.children if c.dep_ in ("compound", "amod") and token.tag_ == "NNP"}
+            if (
+                body is not None
+                and others <= body.words
+                and body.kind is SourceKind.AUTHORITY
+                and body.affiliation is not None
+            ):
                 return body.affiliation
     return None

@@ -114,6 +114,8 @@ def _end_behind_of(head: Token) -> int:
 def known_body(body: Organisation, country: Country | None = None) -> Known:
     """An organisation of the table as a source of the report, to be called again by any noun of its names."""
     nouns = frozenset(word.lower() for name in (body.name, *body.aliases) for word in name.split())
+    if body.kind is SourceKind.BELLIGERENT:  # "the army" is the state's, whatever the Chin National Army is called
+        nouns -= speaker_words().arms
     return Known(body.name, Shape.BODY, body.kind, body.country or country, nouns | synonyms(body.kind, body.country))
 
 
@@ -141,6 +143,8 @@ class Bodies:
             known = known_body(found, country_of(words))
             return replace(known, words=known.words | {t.lower_ for t in words} | _described_as(mention))
         state = nation(" ".join(t.text for t in words)) if words else None
+        if state is None and mention.tokens[-1].i > mention.head.i and mention.head.pos_ == "PROPN":
+            state = nation(" ".join(t.text for t in mention.tokens if t.dep_ != "det" or t.i > mention.head.i))
         if state is not None and state.kind in (NameKind.NAME, NameKind.CAPITAL):
             name = country_name(state.iso3)
             return Known(name, Shape.BODY, SourceKind.AUTHORITY, state.iso3, frozenset({"government"}))

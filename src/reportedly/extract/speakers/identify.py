@@ -118,7 +118,7 @@ class Speakers:
             kind = SourceKind.UNNAMED
         if not anonymous and kind in _BODIES and any(b.kind is SourceKind.BELLIGERENT for b in bodies_in(words)):
             kind = SourceKind.BELLIGERENT
-        country = country_of(words)
+        country = country_of(words) or self._of_those(head)
         if country is None and all(b.country for b in bodies_in(words)):
             around = sorted({*words, *around_head(mention)}, key=lambda t: t.i)
             country = allegiance(around, mention.span, kind, registry=self._registry, home=self._home)
@@ -139,3 +139,11 @@ class Speakers:
             return known
         nouns = frozenset({head.lower_, head.lemma_.lower()})
         return Known(entity, shape, kind, country, nouns, anonymous, gender(words))
+
+    def _of_those(self, head: Token) -> Country | None:
+        """The country of those who were told of before: "two Chadian officials …. The officials said"."""
+        article = child(head, "det")
+        if head.tag_ != "NNS" or article is None or article.lower_ not in ("the", "these", "those"):
+            return None
+        before = self._registry.called(head.lower_, Shape.MANY)
+        return before.affiliation if before is not None else None

@@ -27,7 +27,7 @@ def posted(token: Token, mention: Mention) -> bool:
     at = token
     while at.i in mention.positions and at.head.i != at.i:
         if at.dep_ == "prep" and at.lower_ in ("in", "to", "for", "on"):
-            return True
+            return not (at.lower_ == "for" and at.head.lower_.startswith("spokes"))
         at = at.head
     return False
 
