@@ -39,8 +39,15 @@ YEMEN = {"name": "Yemen", "geonames": 69543, "country": "YEM", "kind": PlaceKind
 class Teller:
     """Makes tellings out of one sentence a report; every report is another unless the same words come again."""
 
-    def __init__(self, outlet: str = "Test Wire", published: str = "2024-11-11", family: str | None = None) -> None:
-        self.outlet, self.published, self.family = outlet, published, family
+    def __init__(
+        self,
+        outlet: str = "Test Wire",
+        published: str = "2024-11-11",
+        family: str | None = None,
+        *,
+        via: str | None = None,
+    ) -> None:
+        self.outlet, self.published, self.family, self.via = outlet, published, family, via
 
     def __call__(
         self,
@@ -83,7 +90,7 @@ class Teller:
             extractor="by hand",
         )
         family = self.family or report.id
-        return Telling(claim, Carrier(report.id, self.outlet, report.published, family))
+        return Telling(claim, Carrier(report.id, self.outlet, report.published, family, self.via))
 
 
 def span(report: Report, words: str) -> Span:

@@ -5,6 +5,7 @@ from tests.assess.tellings import Teller
 
 from reportedly.assess.identities import Identities, origins_of
 from reportedly.assess.origins import in_words, standing
+from reportedly.assess.relays import first_hand
 from reportedly.assess.telling import Telling
 from reportedly.model import Origin, SourceKind
 
@@ -27,6 +28,21 @@ def test_the_same_president_in_two_reports_is_one_origin() -> None:
 def test_the_reports_own_voice_is_its_outlet() -> None:
     own = Teller("Radio Sol")("Four barges sank.", None)
     assert [o.name for o in origins_of(own)] == ["Radio Sol"]
+
+
+def test_what_outlets_say_in_an_agency_s_words_is_the_agency_s() -> None:
+    one = Teller("Lake Post", via="Harbour Wire")("Four barges sank.", None)
+    other = Teller("Radio Sol", "2024-11-12", via="Harbour Wire")("Four barges sank near Sake.", None)
+    own = Teller("Harbour Wire", "2024-11-10")("Four barges went down.", None)
+    assert [o.name for o in standing([one, other, own]).origins] == ["Harbour Wire"]
+    assert len({o.id for telling in (one, other, own) for o in origins_of(telling)}) == 1
+
+
+def test_a_copy_that_credits_an_agency_tells_who_wrote_the_others() -> None:
+    first = Teller("Lake Post", family="r_1")("Four barges sank.", None)
+    later = Teller("Radio Sol", "2024-11-12", "r_1", via="Harbour Wire")("Four barges sank.", None)
+    found = first_hand([(first, 4), (later, 4)], Identities())
+    assert [[o.name for o in origins] for origins in found] == [["Harbour Wire"]] * 2
 
 
 def test_somebody_unnamed_is_one_only_within_a_family_of_copies() -> None:

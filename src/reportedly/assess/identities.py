@@ -62,7 +62,7 @@ def origins_of(telling: Telling, identities: Identities = NOBODY) -> tuple[Origi
     """Everybody who stands behind a claim as its origin: one, or each of several who speak as one."""
     chain = telling.claim.attribution
     if not chain:
-        return (identities.settled(outlet_origin(telling.carrier.outlet)),)
+        return (identities.settled(outlet_origin(telling.carrier.writer)),)
     last = chain[-1]
     if last.members:
         found = (_member(member, last, telling, n) for n, member in enumerate(last.members))

@@ -29,13 +29,15 @@ class _Relays:
         self._identities = identities
         self._at: dict[str, list[int]] = defaultdict(list)
         self._in: dict[str, list[int]] = defaultdict(list)
-        self._writers: dict[str, tuple[bool, date, str, str]] = {}
+        self._writers: dict[str, tuple[bool, bool, date, str, str]] = {}
         for place, (telling, _) in enumerate(said):
             carrier = telling.carrier
             self._at[body(carrier.outlet)].append(place)
             if telling.claim.attribution:
                 self._in[carrier.report].append(place)
-            rank = (carrier.report != carrier.family, carrier.published or date.max, carrier.report, carrier.outlet)
+            copied = carrier.report != carrier.family
+            # Of those that print one text, who credits an agency tells who wrote it.
+            rank = (carrier.via is None, copied, carrier.published or date.max, carrier.report, carrier.writer)
             self._writers[carrier.family] = min(self._writers.get(carrier.family, rank), rank)
 
     def origins(self, place: int, seen: frozenset[int]) -> tuple[Origin, ...]:
@@ -81,7 +83,7 @@ class _Relays:
         return tuple(found[ident] for ident in sorted(found))
 
     def _writer(self, telling: Telling) -> str:
-        """The outlet that wrote the report of which this is a copy; its own where it is none."""
+        """Who wrote the report of which this is a copy, an agency or an outlet; its own writer where it is none."""
         return self._writers[telling.carrier.family][-1]
 
 

@@ -19,6 +19,13 @@ class Carrier:
     published: date | None
     family: str
     """Id of the earliest report of those that copy one another; its own where it copies none."""
+    via: str | None = None
+    """The agency that the report credits for its text."""
+
+    @property
+    def writer(self) -> str:
+        """Whose words its own voice is: the agency's that it prints, else the outlet's."""
+        return self.via or self.outlet
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from .languages import languages
 from .limits import MAX_BYTES
 from .normalise import normalise, one_line
 from .structure import Structure, structure
+from .wires import via
 
 
 def read_text(
@@ -66,6 +67,7 @@ def report_of(draft: Draft, *, given: Given = NOTHING, max_bytes: int = MAX_BYTE
         published_from=published_from,
         published_at=_moment(draft.published_at, published),
         dateline_place=found.place,
+        via=via(text, tongue.paragraphs),
         language=tongue.language,
         notes=tuple(dict.fromkeys(notes)),
     )

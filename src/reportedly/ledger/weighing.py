@@ -41,7 +41,7 @@ _SAME_TEXT = (
     .order_by(_r.seq)
 )
 _CARRIER = (
-    select(_r.id, _r.publisher, _r.published, _f.family)
+    select(_r.id, _r.publisher, _r.published, _r.via, _f.family)
     .join_from(schema.reports, schema.families, _f.report == _r.id)
     .where(_r.id == bindparam("of"))
 )
@@ -85,7 +85,7 @@ def tellings_of(connection: Connection, query: ClaimQuery) -> Iterator[Telling]:
 
 def _carrier(connection: Connection, report: str) -> Carrier:
     row = connection.execute(_CARRIER, {"of": report}).one()
-    return Carrier(row.id, row.publisher or f"outlet of {row.id[:10]}", row.published, row.family)
+    return Carrier(row.id, row.publisher or f"outlet of {row.id[:10]}", row.published, row.family, row.via)
 
 
 def settle(connection: Connection, claim_id: str, state: Resolution, *, person: Person) -> Judgement:

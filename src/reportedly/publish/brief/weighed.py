@@ -6,10 +6,10 @@ from dataclasses import dataclass, field, replace
 from ...assess.identities import NOBODY, Identities
 from ...assess.origins import in_words, standing
 from ...assess.telling import Carrier, Telling
-from ...knowledge.countries import country_name
-from ...model import Estimand, Estimate, Number
+from ...model import Estimate, Policy
 from .. import wording
 from ..harmless import harmless
+from ..questions import asked, span
 from .parts import Cited, Dispute, Range, Sentence
 
 
@@ -21,6 +21,8 @@ class Weighed:
     """Family of copies by report."""
     identities: Identities = NOBODY
     estimates: Sequence[Estimate] = ()
+    policy: Policy | None = None
+    """By which figures that differ became ranges."""
 
 
 UNWEIGHED = Weighed()
@@ -69,13 +71,15 @@ def _sides(dispute: Dispute) -> Iterator[tuple[str, tuple[Sentence, ...]]]:
 def _telling(item: Cited, weighed: Weighed) -> Telling:
     report = item.report
     outlet = report.publisher or f"outlet of {report.id[:10]}"
-    return Telling(item.claim, Carrier(report.id, outlet, report.published, weighed.families.get(report.id, report.id)))
+    return Telling(
+        item.claim, Carrier(report.id, outlet, report.published, weighed.families.get(report.id, report.id), report.via)
+    )
 
 
 def ranges(estimates: Iterable[Estimate]) -> tuple[Range, ...]:
     """One range for every question with two figures or more that stand, those on which origins disagree first."""
     counted = [e for e in estimates if sum(not f.superseded and not f.ahead for f in e.figures) > 1]
-    ordered = sorted(counted, key=lambda e: (not e.disagreements, _asked(e.estimand), e.estimand.id))
+    ordered = sorted(counted, key=lambda e: (not e.disagreements, asked(e.estimand), e.estimand.id))
     return tuple(_range(estimate) for estimate in ordered)
 
 
@@ -83,24 +87,11 @@ def _range(estimate: Estimate) -> Range:
     best = estimate.best
     middle = f", best {wording.number(best.best)}" if best.best is not None else ""
     return Range(
-        asked=_asked(estimate.estimand),
-        ends=f"{_end(best.low)} to {_end(best.high)}{middle}",
+        asked=asked(estimate.estimand),
+        ends=span(best.low, best.high) + middle,
         weighed=in_words(estimate.standing),
         policy=f"{best.policy.value}: {best.reason}",
         disagreements=tuple(harmless(d.reason) for d in estimate.disagreements),
         claims=tuple(dict.fromkeys(claim for figure in estimate.figures for claim in figure.claims)),
+        estimate=estimate,
     )
-
-
-def _end(number: Number | None) -> str:
-    return "…" if number is None else wording.number(number)
-
-
-def _asked(estimand: Estimand) -> str:
-    """ "soldiers (wounded), of North Korea, Kursk Oblast"."""
-    measure = estimand.measure.value if estimand.measure else ""
-    what = f"{estimand.unit} ({measure})" if estimand.unit and measure else estimand.unit or measure
-    of = estimand.of
-    country = country_name(of.country) or of.country if of and of.country else of.entity if of else None
-    parts = (what, f"of {country}" if country else "", estimand.where.name if estimand.where else "")
-    return harmless(", ".join(part for part in parts if part))
