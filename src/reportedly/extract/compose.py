@@ -17,6 +17,7 @@ from .attribution.linker import Tagged
 from .attribution.views import View
 from .clock import Clock, no_clock
 from .contents import Told, find_told
+from .doers import is_owned
 from .event_lexicon import blame
 from .events import read_event
 from .mentions import ActorMention
@@ -163,7 +164,7 @@ def _actors(
 ) -> tuple[Actor, ...]:
     """Who acts and receives; a source acts only in what it means to do itself ("threatened to close the strait")."""
     actors = assign_roles(clause, event, mentions)
-    if is_verbal(clause.head) or clause.head.lemma_ in blame("shares"):
+    if is_verbal(clause.head) or clause.head.lemma_ in blame("shares") or is_owned(clause.head):
         return actors
     return tuple(a for a in actors if not any(a.span.overlaps(link.span) for link in links))
 

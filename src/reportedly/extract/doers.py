@@ -33,8 +33,19 @@ def _answering(trigger: Token) -> Token | None:
     return None
 
 
+def is_owned(deed: Token) -> bool:
+    """ "ISWAP claimed the bombing", "the bombing was claimed by ISWAP": a definite deed, so that its doer owns it."""
+    if deed.dep_ not in ("dobj", "nsubjpass") or deed.head.lemma_ != "claim":
+        return False
+    definite = any(c.dep_ == "poss" or c.lower_ in ("the", "this", "that", "both", "these") for c in deed.children)
+    return definite and not any(c.dep_ == "prep" and c.lower_ in ("by", "from") for c in deed.children)
+
+
 def acting(trigger: Token, kind: EventType | None) -> Iterator[Token]:
     """The words that head who does it."""
+    if is_owned(trigger):
+        yield from _answerers(trigger)
+        return
     answering = _answering(trigger)
     if answering is not None:
         yield from owners(answering)

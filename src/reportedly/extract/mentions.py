@@ -155,7 +155,7 @@ def _described(passage: Passage, head: Token, start: int) -> Iterator[ActorMenti
     if found is None and head.pos_ == "PROPN":
         yield from _titled(passage, head, start)
         return
-    group = group_behind(head) if found is None or found.armed else None
+    group = group_behind(head) if found is None or found.armed or found.sector is Sector.GOV else None
     if group is not None and (found is not None or is_carrier(head.lemma_)):
         own = found.sector if found is not None else None
         first = _first_of(doc, start, head)

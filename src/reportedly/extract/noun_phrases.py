@@ -24,6 +24,8 @@ _LONGEST_NAME = 7
 _AT_HOME = frozenset({Sector.REB, Sector.PAR, Sector.OPP, Sector.CIV, Sector.CRM, Sector.COP})
 _STAYING = frozenset({"operate", "base", "live", "fight", "reside", "settle"})
 _BELONGING = frozenset({"of", "from", "in"})
+_SPEAKING = frozenset({"spokesman", "spokeswoman", "spokesperson", "negotiator", "envoy", "representative"})
+"""Nouns of those who stand for somebody: "a spokesman for the militia"."""
 _LOYAL = frozenset({"belong", "loyal", "affiliated", "linked", "allied", "aligned"})
 
 
@@ -122,7 +124,7 @@ def group_behind(head: Token) -> Group | None:
 def _belonging(head: Token) -> Iterator[Token]:
     """Nouns that say whose people the head's are."""
     for c in head.children:
-        if c.dep_ == "prep" and c.lower_ in _BELONGING:
+        if c.dep_ == "prep" and (c.lower_ in _BELONGING or (c.lower_ == "for" and head.lemma_ in _SPEAKING)):
             yield from (g for g in c.children if g.dep_ == "pobj")
         elif c.dep_ in ("acl", "relcl", "amod"):
             for word in (c, *(g for g in c.children if g.dep_ in ("xcomp", "acomp"))):

@@ -18,6 +18,7 @@ from ..model import (
     Sector,
     SourceKind,
 )
+from .doers import is_owned
 from .event_lexicon import blame
 from .parse import Clause
 
@@ -68,16 +69,24 @@ def _how(clause: Clause, actor: Actor, modality: Modality, links: Sequence[Link]
 
 
 def _accusation(clause: Clause, actor: Actor, modality: Modality, origin: Link | None) -> Responsibility:
-    """A fact, unless words of accusation or doubt stand by the source, the doer or the deed."""
-    accused = origin is not None and origin.act in (Act.ACCUSES, Act.BELIEVES)
+    """A fact, unless words of accusation or doubt stand by the source, the doer or the deed.
+
+    Who says that somebody answers for it, holds it against them: "The mayor said that the militia was behind the raid".
+    """
+    accused = origin is not None and (origin.act in (Act.ACCUSES, Act.BELIEVES) or _answers(clause))
     if not (accused or modality.commitment in _DOUBTED or _is_suspected(clause, actor)):
         return Responsibility.FACT
     return Responsibility.AUTHORITIES if origin is not None and _is_authority(origin) else Responsibility.SUSPECTED
 
 
+def _answers(clause: Clause) -> bool:
+    """Whether the clause turns on who answers for it: "were responsible for the massacre", "is behind the raid"."""
+    return any(c.lower_ in blame("answering") for c in clause.head.children)
+
+
 def is_own(actor: Actor, origin: Link) -> bool:
-    """Whether the actor is who speaks, by name or as "it"."""
-    if actor.span == origin.span:
+    """Whether the actor is who speaks, by name or as "it", or for whom: "a spokesman of the militia"."""
+    if actor.span.overlaps(origin.span):
         return True
     return actor.entity is not None and actor.entity == origin.entity
 
@@ -95,7 +104,7 @@ def _owning_verb(clause: Clause, actor: Actor) -> Token | None:
     verb = head.head if head.dep_ in ("nsubj", "nsubjpass") else head.head.head if head.dep_ == "pobj" else None
     if verb is None or verb.lemma_ not in blame("owning"):
         return None
-    shared = any(c.lemma_ in blame("shares") for c in verb.children if c.dep_ in ("dobj", "nsubjpass"))
+    shared = any(c.lemma_ in blame("shares") or is_owned(c) for c in verb.children if c.dep_ in ("dobj", "nsubjpass"))
     return verb if shared or (verb.dep_ == "acl" and verb.lemma_ == "claim") else None
 
 

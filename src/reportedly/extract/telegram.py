@@ -191,15 +191,24 @@ def _known_names(text: str, words: list[tuple[int, int]], dictionary: Dictionary
             phrase = " ".join(text[run[0][0] : run[-1][1]].split())
             if len(phrase) != run[-1][1] - run[0][0] or not _is_name(phrase, count, dictionary):
                 continue
-            for start, end in run:
-                word = text[start:end]
-                is_short = count == 1 and _is_body(word) and organisation(_capital(word)) is None
-                found[start] = word if is_short or "." in word else _linked(word)
+            for (start, _), word in zip(run, _as_written([text[s:e] for s, e in run]), strict=True):
+                found[start] = word
             n += count
             break
         else:
             n += 1
     return found
+
+
+def _as_written(words: list[str]) -> list[str]:
+    """The words of a name as the tables write them: "NATO" is "Nato", "FARC DISSIDENTS" "FARC dissidents"."""
+    if len(words) == 1:
+        short = _is_body(words[0]) and organisation(_capital(words[0])) is None
+        return words if short or "." in words[0] else [_linked(words[0])]
+    if not any(_is_body(w) for w in words):
+        return [w if "." in w else _linked(w) for w in words]
+    loose = [w if _is_body(w) or "." in w else w.lower() for w in words]
+    return loose if organisation(" ".join(loose)) else [w if _is_body(w) or "." in w else _linked(w) for w in words]
 
 
 def _is_body(word: str) -> bool:

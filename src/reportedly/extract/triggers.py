@@ -65,6 +65,8 @@ def _answered_for(word: Token, inside: frozenset[int], depth: int) -> Trigger | 
                     found = read_trigger(g, inside, depth + 1)
                     if found is not None and found.kind.type in _DEEDS:
                         return found
+                    if found is None and g.lemma_ in blame("deeds"):
+                        return Trigger(_assault(), (g,))
     return None
 
 
