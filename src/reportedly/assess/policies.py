@@ -25,8 +25,7 @@ def reconcile(figures: Sequence[Figure], policy: Policy) -> Best:
         return Best(policy=policy, low=min(lows, default=None), best=None, high=max(highs, default=None), reason=reason)
     middles = closed if policy is Policy.UCDP else _of_origins(standing)
     best = median(middles) if middles else None
-    told = "figures" if policy is Policy.UCDP else "origins, each by its latest figure"
-    reason = f"the middle of {len(middles)} {told}" if middles else "every figure has an open end"
+    reason = _middle_of(len(middles), policy) if middles else "every figure has an open end"
     return Best(
         policy=policy,
         low=min((*lows, *highs)) if lows else None,
@@ -34,6 +33,13 @@ def reconcile(figures: Sequence[Figure], policy: Policy) -> Best:
         high=max((*lows, *highs)) if highs else None,
         reason=reason,
     )
+
+
+def _middle_of(count: int, policy: Policy) -> str:
+    many = "s" if count > 1 else ""
+    if policy is Policy.UCDP:
+        return f"the middle of {count} figure{many}"
+    return f"the middle of {count} origin{many}, each by its latest figure"
 
 
 def _lowest(policy: Policy, lows: list[Number], highs: list[Number], closed: list[Number]) -> Best:

@@ -2,11 +2,53 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from ..model import Forecast, Resolution, TrackRecord
 
 FEWEST = 5
 """Settled forecasts below which no score is given."""
+
+
+_SETTLED = (Resolution.FULFILLED, Resolution.REFUTED)
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """What came of the settled forecasts of one likelihood: how often what was "likely" came true."""
+
+    low: float
+    high: float
+    words: tuple[str, ...]
+    """The words of likelihood that a scale puts there."""
+    settled: int
+    fulfilled: int
+    share: float | None
+    """Fulfilled of settled; null under five."""
+    claims: tuple[str, ...]
+
+
+def levels(forecasts: Iterable[Forecast]) -> tuple[Level, ...]:
+    """One level for each range of likelihood that settled forecasts name, the least likely first."""
+    found: dict[tuple[float, float], list[tuple[str, Forecast]]] = defaultdict(list)
+    for forecast in forecasts:
+        if forecast.likelihood is not None and forecast.state in _SETTLED:
+            likelihood = forecast.likelihood
+            found[likelihood.low, likelihood.high].append((likelihood.word, forecast))
+    return tuple(_level(low, high, found[low, high]) for low, high in sorted(found))
+
+
+def _level(low: float, high: float, settled: list[tuple[str, Forecast]]) -> Level:
+    came = sum(f.state is Resolution.FULFILLED for _, f in settled)
+    return Level(
+        low=low,
+        high=high,
+        words=tuple(sorted({word for word, _ in settled})),
+        settled=len(settled),
+        fulfilled=came,
+        share=round(came / len(settled), 3) if len(settled) >= FEWEST else None,
+        claims=tuple(sorted(f.claim for _, f in settled)),
+    )
 
 
 def track_records(forecasts: Iterable[Forecast]) -> tuple[TrackRecord, ...]:
@@ -17,7 +59,7 @@ def track_records(forecasts: Iterable[Forecast]) -> tuple[TrackRecord, ...]:
     """
     settled: dict[str, list[Forecast]] = defaultdict(list)
     for forecast in forecasts:
-        if forecast.state in (Resolution.FULFILLED, Resolution.REFUTED):
+        if forecast.state in _SETTLED:
             settled[forecast.origin.id].append(forecast)
     return tuple(_record(settled[origin]) for origin in sorted(settled))
 

@@ -7,8 +7,9 @@ import click
 
 from ..errors import ReportedlyError
 from ..ledger import Ledger, Verdict
+from ..model import Policy
 from .boundary import many, remark
-from .options import Filters, claim_query, filter_options, ledger_option, scope_in_words, settings_for
+from .options import Filters, claim_query, filter_options, ledger_option, policy_option, scope_in_words, settings_for
 from .output import write, write_file
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ _BY_SUFFIX = {".html": HTML, ".htm": HTML}
 @click.option(
     "--out", type=click.Path(path_type=Path, dir_okay=False), help="File to write [default: standard output]."
 )
+@policy_option
 @ledger_option
 @click.pass_context
 def command(
@@ -33,16 +35,18 @@ def command(
     heading: str,
     chosen: str | None,
     out: Path | None,
+    policy: Policy,
     ledger: str | None,
     **filters: Unpack[Filters],
 ) -> None:
     """Write a brief in which every sentence cites its claims.
 
     What is reported by event and place, figures with who gives them, what is denied or disputed, what is expected next.
-    It states nothing of its own. Claims that a person rejected are left out.
+    It states nothing of its own. Claims that a person rejected are left out. In HTML, ranges of several figures are
+    drawn too: `reportedly brief --place Kursk --policy ucdp --out kursk.html`.
     """
     with Ledger(settings_for(context, ledger=ledger).ledger, create=False) as opened:
-        written = _compose(opened, filters, heading)
+        written = _compose(opened, filters, heading, policy)
     form = chosen or _BY_SUFFIX.get(out.suffix.lower() if out else "", MARKDOWN)
     text = _as_text(written, html=form == HTML)
     if out is None:
@@ -52,7 +56,7 @@ def command(
     remark(f"{out}: {written.coverage}")
 
 
-def _compose(ledger: Ledger, filters: Filters, heading: str) -> "Brief":
+def _compose(ledger: Ledger, filters: Filters, heading: str, policy: Policy) -> "Brief":
     from ..publish.brief import compose
 
     found = list(ledger.claims(claim_query(filters, ledger)))
@@ -63,18 +67,19 @@ def _compose(ledger: Ledger, filters: Filters, heading: str) -> "Brief":
     rejected = len(found) - len(kept)
     if rejected:
         remark(f"{many(rejected, 'rejected claim')} left out")
-    weighed = _weighed(ledger, filters)
+    weighed = _weighed(ledger, filters, policy)
     return compose(kept, reports, title=heading, scope=scope_in_words(filters), weighed=weighed)
 
 
-def _weighed(ledger: Ledger, filters: Filters) -> "Weighed":
+def _weighed(ledger: Ledger, filters: Filters, policy: Policy) -> "Weighed":
     from ..assess.estimates import estimates
     from ..knowledge.gazetteer import open_gazetteer
     from ..publish.brief import Weighed
 
     tellings, known = ledger.tellings(claim_query(filters, ledger)), ledger.identities()
     families = {t.carrier.report: t.carrier.family for t in tellings}
-    return Weighed(families, known, estimates(tellings, open_gazetteer(), identities=known))
+    found = estimates(tellings, open_gazetteer(), policy=policy, identities=known)
+    return Weighed(families, known, found, policy)
 
 
 def _as_text(brief: "Brief", *, html: bool) -> str:

@@ -12,7 +12,8 @@ from ..model import Estimand, Estimate, Figure, Policy
 from ..publish.csv import Cell, csv_lines
 from ..publish.harmless import harmless
 from .boundary import remark
-from .options import Day, Filters, claim_query, filter_options, ledger_option, settings_for
+from .drawing import Pictures, picture_options
+from .options import Day, Filters, claim_query, filter_options, ledger_option, policy_option, settings_for
 from .output import Format, console, format_for, format_option, rows_table, write
 
 COLUMNS = (
@@ -24,15 +25,11 @@ _SHOWN = ("low", "high", "as_of", "origin", "affiliation", "outlets", "note")
 
 @click.command("estimates")
 @filter_options
-@click.option(
-    "--policy",
-    type=click.Choice(Policy, case_sensitive=False),
-    default=Policy.MEDIAN_OF_ORIGINS,
-    show_default=True,
-    help="How figures that differ become one range.",
-)
+@policy_option
 @click.option("--as-of", type=Day(), help="Only what was published on this day or earlier.")
 @click.option("--disputed", is_flag=True, help="Only questions whose figures exclude each other.")
+@click.option("--estimate", "asked_for", metavar="ID", help="Only the question with this id, or its beginning.")
+@picture_options
 @ledger_option
 @format_option
 @click.pass_context
@@ -42,6 +39,8 @@ def command(
     policy: Policy,
     as_of: date | None,
     disputed: bool,
+    asked_for: str | None,
+    pictures: Pictures,
     ledger: str | None,
     chosen: Format | None,
     **filters: Unpack[Filters],
@@ -50,7 +49,8 @@ def command(
 
     A question is how many of what, of whom, where. Figures that the same origin replaced stay visible. Figures of
     independent origins that cannot both be are named; the policy that makes one range of them is printed with it. The
-    filters choose the claims that are weighed.
+    filters choose the claims that are weighed. `reportedly estimates --place Taiz --chart taiz.svg` draws them, where
+    the filters leave one question.
     """
     from ..assess.estimates import estimates
     from ..knowledge.gazetteer import open_gazetteer
@@ -61,7 +61,9 @@ def command(
         known = opened.identities()
     found = estimates(tellings, open_gazetteer(), policy=policy, identities=known, as_of=as_of)
     wanted = [e for e in found if e.disagreements or not disputed]
-    _print(sorted(wanted, key=_weight, reverse=True), form)
+    wanted = sorted((e for e in wanted if e.estimand.id.startswith(asked_for or "")), key=_weight, reverse=True)
+    pictures.draw(wanted)
+    _print(wanted, form)
     if not wanted:
         remark("no claim gives such a figure")
 

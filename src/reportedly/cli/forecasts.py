@@ -1,14 +1,18 @@
 """`reportedly forecasts`: what was said of what is to come, and what became of it."""
 
 from datetime import UTC, date, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING, Unpack
 
 import click
 
+from ..errors import SettingsError
 from ..ledger import Ledger
 from ..model import Forecast, Resolution
+from ..publish.charts.themes import Theme
 from ..publish.csv import Cell
 from .boundary import remark
+from .drawing import chart_option, draw, theme_option
 from .options import Day, Filters, claim_query, filter_options, ledger_option, settings_for
 from .output import Format, format_for, format_option, write_rows
 
@@ -76,16 +80,40 @@ def settle(context: click.Context, *, claim: str, state: Resolution, by: str, be
 
 @command.command("scores")
 @click.option("--as-of", type=Day(), help="The day from which it is judged [default: today].")
+@click.option("--who", metavar="WORDS", help="Only sources whose name has these words.")
+@chart_option("--chart", "how often what was called likely came true")
+@theme_option
 @ledger_option
 @format_option
 @click.pass_context
-def scores(context: click.Context, *, as_of: date | None, ledger: str | None, chosen: Format | None) -> None:
-    """How the settled forecasts of each source came out; no score under five."""
+def scores(
+    context: click.Context,
+    *,
+    as_of: date | None,
+    who: str | None,
+    chart: Path | None,
+    theme: Theme,
+    ledger: str | None,
+    chosen: Format | None,
+) -> None:
+    """How the settled forecasts of each source came out; no score under five.
+
+    `reportedly forecasts scores --chart calibration.svg` draws how often each likelihood came true.
+    """
     from ..assess.track import track_records
+    from ..publish.charts import calibration
 
     form = format_for(chosen)
     with Ledger(settings_for(context, ledger=ledger).ledger, create=False) as opened:
-        records = track_records(_forecasts(opened, opened.tellings(), as_of))
+        found = _forecasts(opened, opened.tellings(), as_of)
+    named = [f for f in found if (who or "").casefold() in f.origin.name.casefold()]
+    records = track_records(named)
+    if chart is not None:
+        drawn = calibration(named)
+        if not drawn.rows:
+            remedy = "`reportedly forecasts settle CLAIM fulfilled --as NAME --because TEXT` settles one"
+            raise SettingsError("no settled forecast names a likelihood: there is nothing to draw", remedy=remedy)
+        draw(drawn, chart, theme)
     rows: list[dict[str, Cell]] = [
         {**r.model_dump(mode="json", exclude={"origin"}), "origin": r.origin.name, "affiliation": r.origin.affiliation}
         for r in records

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypedDict, TypeVar
 import click
 
 from ..errors import SettingsError
-from ..model import Commitment, EventType
+from ..model import Commitment, EventType, Policy
 from ..settings import CHOICES, Settings, Value, load_settings
 
 if TYPE_CHECKING:
@@ -102,6 +102,14 @@ filter_options = _stacked(
     click.option("--text", metavar="WORDS", help='Words of the claim; "in quotes" together, word* a beginning.'),
     click.option("--report", metavar="ID", help="Claims of this report only."),
     click.option("--limit", type=click.IntRange(min=1), help="At most so many claims."),
+)
+
+policy_option = click.option(
+    "--policy",
+    type=click.Choice(Policy, case_sensitive=False),
+    default=Policy.MEDIAN_OF_ORIGINS,
+    show_default=True,
+    help="How figures that differ become one range.",
 )
 
 

@@ -49,7 +49,7 @@ EVENTS: dict[EventType, str] = {
 }
 """Headings for PLOVER's types, neutral between the parties."""
 
-_SIGNS: dict[Bound, str] = {
+SIGNS: dict[Bound, str] = {
     Bound.EXACT: "",
     Bound.ABOUT: "~",
     Bound.AT_LEAST: "≥ ",
@@ -154,7 +154,7 @@ def figure(quantity: Quantity) -> str:
     if low is not None and high is not None and low != high:
         return _range(low, high)
     value = low if low is not None else high
-    return _SIGNS[quantity.bound] + number(value) if value is not None else harmless(quantity.text)
+    return SIGNS[quantity.bound] + number(value) if value is not None else harmless(quantity.text)
 
 
 def _range(low: Number | None, high: Number | None) -> str:

@@ -56,6 +56,7 @@ def compose(
         scope=harmless(scope),
         period=_period(cited),
         coverage=f"{_coverage(cited)}, {stood.everything()}",
+        policy=weighed.policy.value if weighed.policy else "",
         topics=_topics(told, keys, stood),
         ranges=ranges(weighed.estimates),
         figures=figure_rows(cited),

@@ -37,6 +37,8 @@ def _head(brief: Brief) -> Iterator[str]:
     if brief.scope:
         yield f"Chosen by: {escaped(brief.scope)}  "
     yield f"Published: {brief.period}  "
+    if brief.policy:
+        yield f"Ranges by policy: {escaped(brief.policy)}  "
     yield f"Material: {brief.coverage}\n"
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ...model import Claim, Report
+from ...model import Claim, Estimate, Report
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +68,8 @@ class Range:
     policy: str
     disagreements: tuple[str, ...]
     claims: tuple[str, ...]
+    estimate: Estimate
+    """What is drawn where there is room for pictures."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +125,8 @@ class Brief:
     """The filters that chose the claims, in words; empty where there were none."""
     period: str
     coverage: str
+    policy: str
+    """How figures that differ became ranges; empty where none did."""
     topics: Sequence[Topic]
     ranges: Sequence[Range]
     figures: Sequence[FigureRow]
