@@ -1,14 +1,16 @@
 """The screens: one file each, all of them listed here."""
 
 from ..route import Route
-from . import agreement, api, claim, claims, people, report, review
+from . import agreement, claim, claims, estimate, estimates, forecasts, report, reports, review
 
 ROUTES: tuple[Route, ...] = (
     *claims.ROUTES,
     *claim.ROUTES,
+    *reports.ROUTES,
     *report.ROUTES,
+    *estimates.ROUTES,
+    *estimate.ROUTES,
+    *forecasts.ROUTES,
     *review.ROUTES,
     *agreement.ROUTES,
-    *api.ROUTES,
-    *people.ROUTES,
 )
