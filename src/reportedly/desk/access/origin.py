@@ -7,21 +7,28 @@ Go 1.25's CrossOriginProtection). The `Host` must be one of ours: a stranger's p
 
 import ipaddress
 from collections.abc import Mapping
-from urllib.parse import urlsplit
+from urllib.parse import SplitResult, urlsplit
 
 SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
 
 
-def host_name(host: str) -> str | None:
-    """The name in a `Host` header without its port, in small letters; null where it is none."""
+def parts_of(address: str) -> SplitResult | None:
+    """The parts of an address; null where it is none, such as "http://[x" or one with a port of letters."""
     try:
-        parts = urlsplit(f"//{host}")
+        parts = urlsplit(address)
         _ = parts.port
     except ValueError:
         return None
-    plain = parts.hostname and not (parts.path or parts.query or parts.fragment or parts.username)
-    return parts.hostname if plain else None
+    return parts
+
+
+def host_name(host: str) -> str | None:
+    """The name in a `Host` header without its port, in small letters; null where it is none."""
+    parts = parts_of(f"//{host}")
+    if parts is None or parts.path or parts.query or parts.fragment or parts.username:
+        return None
+    return parts.hostname
 
 
 def is_ours(host: str, ours: frozenset[str], *, any_number: bool) -> bool:
@@ -45,5 +52,5 @@ def is_from_us(headers: Mapping[str, str]) -> bool:
     site = headers.get("sec-fetch-site")
     if site is not None:
         return site == "same-origin"
-    origin = headers.get("origin")
-    return origin is not None and urlsplit(origin).netloc.casefold() == headers.get("host", "").casefold()
+    origin = parts_of(headers.get("origin", ""))
+    return origin is not None and bool(origin.netloc) and origin.netloc.casefold() == headers.get("host", "").casefold()

@@ -5,10 +5,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from urllib.parse import urlsplit
 
 from ...errors import SettingsError
-from .origin import LOOPBACK
+from .origin import LOOPBACK, parts_of
 from .passwords import Hashing, argon2
 
 
@@ -39,12 +38,13 @@ def rules_for(host: str, *, address: str | None, ledger: Path) -> Rules:
         SettingsError: the address is none.
     """
     names = set(LOOPBACK) | {host.casefold()}
-    parts = urlsplit(address or "")
+    secure = False
     if address is not None:
-        if parts.scheme not in ("http", "https") or not parts.hostname or parts.path.strip("/"):
+        parts = parts_of(address)
+        if parts is None or parts.scheme not in ("http", "https") or not parts.hostname or parts.path.strip("/"):
             raise SettingsError(f"{address!r} is no address of a desk", remedy="such as https://desk.example.org")
         names.add(parts.hostname)
-    secure = parts.scheme == "https"
+        secure = parts.scheme == "https"
     # Cookies know no ports: two desks on one machine must not take each other's.
     mark = hashlib.sha256(str(ledger).encode()).hexdigest()[:8]
     cookie = f"{'__Host-' if secure else ''}reportedly_{mark}"

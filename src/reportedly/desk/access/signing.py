@@ -10,6 +10,7 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from ...errors import NotFound
 from ...ledger import Asker, Ledger, Role
+from ...ledger.people import folded
 from ...model.span import FROZEN
 from .. import render
 from ..local import local_path
@@ -66,14 +67,14 @@ class Signing:
         return await run_in_threadpool(self._try, request, name[:200], password, to)
 
     def _try(self, request: Request, name: str, password: str, to: str) -> Response:
-        asker = Asker(name, _address(request))
-        if too_many(self.ledger.failures(SIGN_IN, since=self.rules.clock() - WINDOW), asker):
-            minutes = int(WINDOW.total_seconds() // 60)
-            return self._page(to, "too many attempts failed", remedy=f"try again in {minutes} minutes", status=429)
         try:
             user, kept = self.ledger.user(name)
         except NotFound:
             user, kept = None, self.nobodys
+        asker = Asker(user.name if user else unknown(name), _address(request))
+        if too_many(self.ledger.failures(SIGN_IN, since=self.rules.clock() - WINDOW), asker):
+            minutes = int(WINDOW.total_seconds() // 60)
+            return self._page(to, "too many attempts failed", remedy=f"try again in {minutes} minutes", status=429)
         if not is_password(self.rules.hashing(), kept, password) or user is None:
             self.ledger.enter(asker, SIGN_IN, worked=False)
             return self._page(to, WRONG, status=403)
@@ -116,3 +117,8 @@ class Signing:
 
 def _address(request: Request) -> str | None:
     return request.client.host if request.client else None
+
+
+def unknown(name: str) -> str:
+    """How the audit calls a name that nobody has: not by the name, for people type their password there."""
+    return f"unknown name {hashed(folded(name))[:4]}"
