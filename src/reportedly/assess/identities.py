@@ -28,14 +28,18 @@ class Identities:
 
     def settled(self, origin: Origin) -> Origin:
         """The origin that this one is, after all merges."""
-        seen = {origin.id}
-        at = origin.id
-        while (following := self.same.get(at)) is not None and following not in seen:
-            seen.add(following)
-            at = following
+        at = self.root(origin.id)
         if at == origin.id:
             return origin
         return self.names.get(at, origin.model_copy(update={"id": at}))
+
+    def root(self, ident: str) -> str:
+        """The id of the origin that the one with this id is, after all merges."""
+        seen = {ident}
+        while (following := self.same.get(ident)) is not None and following not in seen:
+            seen.add(following)
+            ident = following
+        return ident
 
 
 NOBODY = Identities()
@@ -111,6 +115,11 @@ def is_unnamed(link: Link) -> bool:
     if link.kind is SourceKind.OUTLET and _is_office(_plain(link.mention)):
         return False
     return link.anonymous or (link.entity is None and _maker(link) is None and not _is_office(_plain(link.mention)))
+
+
+def source_at(link: Link, telling: Telling) -> Origin:
+    """Whom a link of a chain names, as an origin; several who speak as one are one by their common words."""
+    return _source(link, telling)
 
 
 def _source(link: Link, telling: Telling) -> Origin:

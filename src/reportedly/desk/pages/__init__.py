@@ -1,7 +1,7 @@
 """The screens: one file each, all of them listed here."""
 
 from ..route import Route
-from . import agreement, claim, claims, estimate, estimates, forecasts, report, reports, review
+from . import agreement, claim, claims, estimate, estimates, forecasts, report, reports, review, source, sources
 
 ROUTES: tuple[Route, ...] = (
     *claims.ROUTES,
@@ -11,6 +11,8 @@ ROUTES: tuple[Route, ...] = (
     *estimates.ROUTES,
     *estimate.ROUTES,
     *forecasts.ROUTES,
+    *sources.ROUTES,
+    *source.ROUTES,
     *review.ROUTES,
     *agreement.ROUTES,
 )
