@@ -57,7 +57,7 @@ def decode(data: bytes, name: str) -> str:
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError as error:
-        return _windows(data, name, at=error.start)
+        return decode_windows(data, name, at=error.start)
 
 
 def _looks_like(data: bytes) -> str | None:
@@ -81,7 +81,7 @@ def _is_binary(data: bytes) -> bool:
     return b"\0" in data or controls > len(data) * _TOO_MANY_CONTROLS
 
 
-def _windows(data: bytes, name: str, *, at: int) -> str:
+def decode_windows(data: bytes, name: str, *, at: int = 0) -> str:
     """Windows-1252, the one other encoding that English newsrooms leave behind, where nothing speaks against it.
 
     A guesser was measured (charset-normalizer 3.5, 16 short English texts): four wrong, "It's" read as Chinese. So the

@@ -1,0 +1,109 @@
+"""Where the report of a page stands, and its words without what stands around it."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from ...knowledge.tables import table
+from ...model import Block
+from ..normalise import normalise, one_line
+from .markup import Node, Words, blocks, prose, words_of
+
+_FEWEST_LETTERS = 250
+_FEW_LETTERS = 40
+_MOSTLY = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A text of a page with what its markup said of its lines."""
+
+    text: str
+    hints: dict[int, Block]
+
+
+def body(pruned: Node, original: Node, *, title: str | None = None) -> Body:
+    """The report as trafilatura finds it: among what is left of a page, else in the page as it came.
+
+    A class called "promo" around a whole article is no rarity. The element that the page marks as its report is asked
+    where trafilatura finds next to nothing: it knows articles, not communiqués of three lines.
+    """
+    found = _report(_by_trafilatura(pruned, strict=True), title)
+    if _letters(found) < _MOSTLY * sum(map(prose, original.iter("p"))):
+        wider = _report(_by_trafilatura(original, strict=False), title)
+        found = wider if _letters(wider) > _letters(found) / _MOSTLY else found
+    if _letters(found) < _FEWEST_LETTERS and (container := _container(pruned)) is not None:
+        found = max(found, _report(blocks(container), title), key=_letters)
+    return as_body(found)
+
+
+def as_body(lines: Iterable[Words]) -> Body:
+    """The lines as one text, a paragraph each."""
+    text, hints = "", {}
+    for line in lines:
+        words = one_line(normalise(line.text))
+        if words is None:
+            continue
+        text += "\n\n" if text else ""
+        if line.hint is not None:
+            hints[len(text)] = line.hint
+        text += words
+    return Body(f"{text}\n" if text else "", hints)
+
+
+def links_share(root: Node) -> tuple[int, float]:
+    """How many links a page has, and which share of its letters stands in them."""
+    links = [words for node in root.iter("a") if (words := words_of(node))]
+    return len(links), sum(map(len, links)) / max(1, len(words_of(root)))
+
+
+def _container(root: Node) -> Node | None:
+    """The element of the surest mark that holds words outside of links."""
+    for predicate in table("lexicons/pages")["containers"]["predicates"]:
+        found = root.xpath(f"//*[{predicate}]")
+        nodes = [node for node in found if isinstance(node, Node)] if isinstance(found, list) else []
+        best = max(nodes, key=prose, default=None)
+        if best is not None and prose(best) >= _FEW_LETTERS:
+            return best
+    return None
+
+
+def _by_trafilatura(root: Node, *, strict: bool) -> list[Words]:
+    import logging
+    from copy import deepcopy
+
+    from trafilatura import bare_extraction
+
+    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
+    found = bare_extraction(deepcopy(root), include_comments=False, include_tables=True, favor_precision=strict)
+    tree = getattr(found, "body", None)
+    if tree is None:
+        return []
+    for node in tree.iter("head"):
+        node.tag = "h2"
+    for node in tree.iter("item", "lb", "row", "cell", "quote"):
+        node.tag = {"item": "li", "lb": "br", "row": "tr", "cell": "td", "quote": "blockquote"}[node.tag]
+    return list(blocks(tree))
+
+
+def _report(lines: Iterable[Words], title: str | None) -> list[Words]:
+    """The lines that belong to the report: not its title once more, no furniture, nothing twice in a row."""
+    kept: list[Words] = []
+    for line in lines:
+        again = title is not None and not kept and line.text.casefold() == title.casefold()
+        twice = bool(kept) and kept[-1].text == line.text
+        if not again and not twice and not _furniture_line().fullmatch(line.text):
+            kept.append(line)
+    while kept and kept[-1].hint is Block.SUBHEAD:
+        kept.pop()
+    return kept
+
+
+@cache
+def _furniture_line() -> re.Pattern[str]:
+    return re.compile(rf"\W*(?:{'|'.join(table('lexicons/pages')['lines']['patterns'])})", re.IGNORECASE)
+
+
+def _letters(lines: Iterable[Words]) -> int:
+    return sum(len(line.text) for line in lines)
