@@ -18,6 +18,7 @@ from .knowledge.language import DEFAULT_PIPELINE
 Value = str | int
 FILE_NAME = "reportedly.toml"
 PREFIX = "REPORTEDLY_"
+DEFAULT_CONTACT = "not given"
 
 DEFAULTS: Mapping[str, Value] = {
     "ledger": "ledger.db",
@@ -25,6 +26,7 @@ DEFAULTS: Mapping[str, Value] = {
     "attribution": "model",
     "max_bytes": 5_000_000,
     "gazetteer": "gazetteer.db",
+    "contact": DEFAULT_CONTACT,
 }
 """Every setting with its default; the type of the default is the type of the setting."""
 
@@ -33,6 +35,7 @@ MEANINGS: Mapping[str, str] = {
     "pipeline": "installed spaCy pipeline that parses English",
     "attribution": "who says what is found by `model` (and rules; the default) or by `rules` alone",
     "max_bytes": "longest input that is read as a report, in bytes",
+    "contact": "whom a site may write to about visits of `add` and `watch`, as it goes out with every request",
     "gazetteer": "file of further places (`reportedly gazetteer add`); a bare name lies in the user's data folder",
 }
 
@@ -68,6 +71,7 @@ class Settings:
     attribution: str
     max_bytes: int
     gazetteer: str
+    contact: str = DEFAULT_CONTACT
     origins: tuple[Setting, ...] = ()
 
     @property
@@ -101,6 +105,7 @@ def load_settings(
         attribution=str(values["attribution"]),
         max_bytes=int(values["max_bytes"]),
         gazetteer=str(values["gazetteer"]),
+        contact=str(values["contact"]),
         origins=chosen,
     )
 

@@ -13,8 +13,9 @@ from ..model import Report
 from ..publish.csv import Cell, csv_lines
 from ..publish.harmless import harmless
 from .boundary import abandon_output, many, remark
+from .fetching import InputOptions, fetch_options, parted
 from .inputs import Inputs, progress
-from .options import GivenOptions, extractor_for, extractor_options, given_options, ledger_option, settings_for
+from .options import extractor_for, extractor_options, given_options, ledger_option, settings_for
 from .output import Format, format_for, format_option, write
 from .read import input_format_option
 
@@ -26,9 +27,10 @@ Row = dict[str, Cell]
 
 
 @click.command("add")
-@click.argument("paths", nargs=-1, required=True, metavar="FILE|FOLDER|-...")
+@click.argument("paths", nargs=-1, required=True, metavar="URL|FILE|FOLDER|-...")
 @given_options
 @input_format_option
+@fetch_options
 @ledger_option
 @extractor_options
 @format_option
@@ -42,16 +44,20 @@ def command(
     pipeline: str | None,
     attribution: str | None,
     chosen: Format | None,
-    **given: Unpack[GivenOptions],
+    **options: Unpack[InputOptions],
 ) -> None:
     """Read reports into the ledger; what is known there is passed over.
+
+    Takes addresses of pages, too: public ones, as their robots.txt allows. The bytes of pages and files are kept with
+    the record of how they were captured (`reportedly reports show`).
 
     Prints for each report whether it is NEW, KNOWN, a later VERSION of a known address, or REREAD by another extractor,
     as soon as it is safely stored. Stop it at any time and run it again: nothing is lost, nothing is added twice.
     """
     form = format_for(chosen)
     settings = settings_for(context, ledger=ledger, pipeline=pipeline, attribution=attribution)
-    inputs = Inputs(paths, settings, given, form=input_format)
+    given, fetching = parted(options)
+    inputs = Inputs(paths, settings, given, form=input_format, fetching=fetching)
     with Ledger(settings.ledger) as opened, progress("Adding …"):
         adding = Adding(opened, extractor_for(settings), inputs)
         try:
@@ -85,7 +91,11 @@ class Adding:
         for reading in self._extractor.read(chain([first], unread)) if first else ():
             yield from self._passed_over()
             outcome = self._ledger.add(
-                reading.report, reading.claims, extractor=reading.extractor, dropped=reading.dropped
+                reading.report,
+                reading.claims,
+                extractor=reading.extractor,
+                dropped=reading.dropped,
+                captured=self._inputs.captured(reading.report),
             )
             yield self._row(outcome, reading.report, claims=len(reading.claims), dropped=reading.dropped)
         yield from self._passed_over()
@@ -94,6 +104,8 @@ class Adding:
         """The reports that this extractor has not read into the ledger before; the parser does not see the others."""
         for report in self._inputs:
             if self._ledger.has_reading(report.id, self._extractor.name):
+                if (captured := self._inputs.captured(report)) is not None:
+                    self._ledger.keep(report.id, captured)
                 self._known.append(self._row(Added.KNOWN, report))
             else:
                 yield report

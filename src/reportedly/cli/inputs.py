@@ -3,16 +3,20 @@
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager, nullcontext
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from ..errors import InputError, ReportedlyError
 from ..settings import Settings
 from .boundary import complain, many, remark
+from .fetching import Fetching, client_for, tool
 from .options import GivenOptions
 
 if TYPE_CHECKING:
     from ..ingest import Given, InputFormat
+    from ..ingest.taking import Taken
     from ..model import Report
+    from ..model.capture import Captured
 
 PARTIAL = 3
 
@@ -24,7 +28,13 @@ class Inputs:
     """
 
     def __init__(
-        self, paths: Sequence[str], settings: Settings, given: GivenOptions, *, form: "InputFormat | None" = None
+        self,
+        paths: Sequence[str],
+        settings: Settings,
+        given: GivenOptions,
+        *,
+        form: "InputFormat | None" = None,
+        fetching: "Fetching",
     ) -> None:
         self.good = 0
         self.bad = 0
@@ -33,19 +43,18 @@ class Inputs:
         self._settings = settings
         self._given = given
         self._form = form
+        self._fetching = fetching
+        self._captured: dict[str, Captured] = {}
+
+    def captured(self, report: "Report") -> "Captured | None":
+        """How a report that was given out came into the house; told once, then forgotten."""
+        return self._captured.pop(report.id, None)
 
     def __iter__(self) -> "Iterator[Report]":
-        from ..ingest import Link, read_inputs
+        from ..ingest import Link
 
-        found = read_inputs(
-            self._paths,
-            given=self._told(),
-            stdin=sys.stdin.buffer,
-            max_bytes=self._settings.max_bytes,
-            format=self._form,
-            on_skip=lambda name, reason: remark(f"{name}: skipped: {reason}"),
-        )
-        for item in found:
+        for taken in self._taken():
+            item = taken.item
             if isinstance(item, InputError):
                 self.bad += 1
                 complain(str(item))
@@ -53,7 +62,26 @@ class Inputs:
                 self.links += 1
             else:
                 self.good += 1
+                if taken.captured is not None:
+                    self._captured[item.id] = taken.captured
                 yield item
+
+    def _taken(self) -> "Iterator[Taken]":
+        from ..ingest import Intake
+        from ..ingest.taking import Taking
+        from ..ingest.visiting import Visitor
+
+        with Intake(max_bytes=self._settings.max_bytes) as intake:
+            taking = Taking(
+                intake=intake,
+                visitor=Visitor(client_for(self._settings, self._fetching), intake, tool()),
+                now=lambda: datetime.now(UTC),
+                given=self._told(),
+                format=self._form,
+                stdin=sys.stdin.buffer,
+                on_skip=lambda name, reason: remark(f"{name}: skipped: {reason}"),
+            )
+            yield from taking.take(self._paths)
 
     def _told(self) -> "Given":
         from ..ingest import Given

@@ -8,8 +8,9 @@ import click
 from ..ingest import InputFormat
 from ..model import Claim
 from .boundary import many, remark
+from .fetching import InputOptions, fetch_options, parted
 from .inputs import Inputs, progress
-from .options import GivenOptions, extractor_for, extractor_options, given_options, settings_for
+from .options import extractor_for, extractor_options, given_options, settings_for
 from .output import Format, console, format_for, format_option, write
 
 if TYPE_CHECKING:
@@ -24,9 +25,10 @@ input_format_option = click.option(
 
 
 @click.command("read")
-@click.argument("paths", nargs=-1, required=True, metavar="FILE|FOLDER|-...")
+@click.argument("paths", nargs=-1, required=True, metavar="URL|FILE|FOLDER|-...")
 @given_options
 @input_format_option
+@fetch_options
 @extractor_options
 @format_option
 @click.pass_context
@@ -38,16 +40,17 @@ def command(
     pipeline: str | None,
     attribution: str | None,
     chosen: Format | None,
-    **given: Unpack[GivenOptions],
+    **options: Unpack[InputOptions],
 ) -> None:
     """Read reports and print their claims; nothing is stored.
 
-    Takes text, Markdown and JSONL files, folders of them, and - for standard input. With --format ndjson each line is
-    one claim, in the shape that `reportedly schema claim` describes.
+    Takes addresses of pages, files of many formats, folders of them, and - for standard input. With --format ndjson
+    each line is one claim, in the shape that `reportedly schema claim` describes.
     """
     form = format_for(chosen)
     settings = settings_for(context, pipeline=pipeline, attribution=attribution)
-    inputs = Inputs(paths, settings, given, form=input_format)
+    given, fetching = parted(options)
+    inputs = Inputs(paths, settings, given, form=input_format, fetching=fetching)
     tally = Tally()
     with progress("Reading …"):
         _print(

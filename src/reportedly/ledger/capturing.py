@@ -6,7 +6,7 @@ import zlib
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
-from sqlalchemy import Connection, Row, bindparam, insert, select
+from sqlalchemy import Connection, Row, bindparam, insert, select, update
 
 from ..errors import InputError
 from ..model.capture import Capture, Captured, Hop
@@ -21,6 +21,7 @@ Remake = Callable[[bytes, Capture], Iterable[str]]
 _c, _b, _r = captures.c, bodies.c, schema.reports.c
 _OF_REPORT = select(captures, _b.size).join(bodies).where(_c.report == bindparam("of")).order_by(_c.seq)
 _LATEST = select(_c.body, _c.asked).where(_c.report == bindparam("of")).order_by(_c.seq.desc()).limit(1)
+_WITHDRAWN = select(_c.seq).join(schema.reports).where(_c.body == bindparam("of"), _r.withdrawn_at.is_not(None))
 _ALL = (
     select(captures, _b.size, _b.packed, _r.text)
     .join(bodies)
@@ -32,17 +33,19 @@ _ALL = (
 
 def keep(connection: Connection, report_id: str, captured: Captured) -> bool:
     """Keep a capture of a report; false where the same bytes of the same address are its latest one already."""
-    record = captured.record
-    digest = hashlib.sha256(captured.data).hexdigest()
+    record, data = captured.record, captured.data
+    digest = record.sha256 if data is None else hashlib.sha256(data).hexdigest()
     latest = connection.execute(_LATEST, {"of": report_id}).first()
     if latest is not None and (latest.body, latest.asked) == (digest, record.asked):
         return False
     known = connection.execute(select(_b.hash, _b.packed.is_(None).label("gone")).where(_b.hash == digest)).first()
+    packed = None if data is None else zlib.compress(data, 6)
     if known is None:
-        packed = zlib.compress(captured.data, 6)
-        connection.execute(insert(bodies).values(hash=digest, packed=packed, size=len(captured.data)))
-    elif known.gone:  # what was withdrawn does not come back by another door
-        return False
+        connection.execute(insert(bodies).values(hash=digest, packed=packed, size=record.size))
+    elif known.gone and connection.execute(_WITHDRAWN, {"of": digest}).first():
+        return False  # what was withdrawn does not come back by another door
+    elif known.gone:
+        connection.execute(update(bodies).where(_b.hash == digest).values(packed=packed))
     connection.execute(insert(captures).values(report=report_id, body=digest, **_columns(record)))
     return True
 
@@ -91,8 +94,10 @@ def _capture(row: Row[Any]) -> Capture:
 def capture_damages(connection: Connection, remake: Remake) -> Iterator[Damage]:
     """Bytes that are not those that were captured, and texts that do not come out of them any more."""
     for row in connection.execute(_ALL):
+        if row.packed is None:
+            continue  # too long to be kept
         try:
-            data = zlib.decompress(row.packed) if row.packed is not None else b""
+            data = zlib.decompress(row.packed)
         except zlib.error:
             data = b""
         if hashlib.sha256(data).hexdigest() != row.body:

@@ -46,7 +46,8 @@ class Captured:
     """A capture with its bytes."""
 
     record: Capture
-    data: bytes
+    data: bytes | None
+    """Null where there were too many to keep; their hash is in the record."""
 
     @classmethod
     def of_file(cls, data: bytes, *, path: str, media_type: str | None = None, at: datetime, tool: str) -> Self:

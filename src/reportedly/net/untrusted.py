@@ -7,6 +7,7 @@ from datetime import datetime
 from urllib.parse import urljoin
 
 from ..errors import Refused, Unreachable
+from ..model.capture import Hop
 from .exchange import Answer, Asked, Headers, exchange
 from .guarded import public_only
 from .limits import Limits
@@ -32,14 +33,6 @@ class Policy:
     """Seconds between two visits to a host, at least."""
     contact: str | None = None
     version: str = "0"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Hop:
-    """One step of the way: an address that sent us on."""
-
-    url: str
-    status: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
