@@ -1,9 +1,25 @@
 """The screens: one file each, all of them listed here."""
 
 from ..route import Route
-from . import agreement, claim, claims, estimate, estimates, forecasts, report, reports, review, source, sources
+from . import (
+    agreement,
+    api,
+    claim,
+    claims,
+    estimate,
+    estimates,
+    forecasts,
+    people,
+    report,
+    reports,
+    review,
+    source,
+    sources,
+    today,
+)
 
 ROUTES: tuple[Route, ...] = (
+    *today.ROUTES,
     *claims.ROUTES,
     *claim.ROUTES,
     *reports.ROUTES,
@@ -15,4 +31,6 @@ ROUTES: tuple[Route, ...] = (
     *source.ROUTES,
     *review.ROUTES,
     *agreement.ROUTES,
+    *people.ROUTES,
+    *api.ROUTES,
 )
