@@ -15,6 +15,11 @@ from ..model import Block, Note
 from .given import NOTHING, Given
 
 
+def at_hand(data: bytes) -> Callable[[], BinaryIO]:
+    """An opening of bytes that are there already."""
+    return lambda: io.BytesIO(data)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
     """A text with what its markup and its container said of it; normalised where there are `hints`."""
@@ -48,6 +53,8 @@ class Link:
     published: date | None = None
     publisher: str | None = None
     summary: str | None = None
+    seen: date | None = None
+    """When whoever lists it saw it; not the day on which it was published."""
     feed: bool = False
     """What lies there is itself a feed or a sitemap."""
 
@@ -72,7 +79,7 @@ class Piece:
     @classmethod
     def of_bytes(cls, data: bytes, *, name: str, source_name: str | None = None) -> "Piece":
         """Bytes at hand."""
-        return cls(opening=lambda: io.BytesIO(data), name=name, source_name=source_name or name, size=len(data))
+        return cls(opening=at_hand(data), name=name, source_name=source_name or name, size=len(data))
 
     def inner(
         self,

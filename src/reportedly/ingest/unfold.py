@@ -58,6 +58,11 @@ def peek(stream: BinaryIO) -> tuple[BinaryIO, bytes]:
     return cast(BinaryIO, io.BufferedReader(_Rejoined(head, stream))), head
 
 
+def unseekable(stream: BinaryIO) -> BinaryIO:
+    """A stream that is read forwards only, whatever it says of itself: a file in a TAR that is itself a stream."""
+    return cast(BinaryIO, io.BufferedReader(_Rejoined(b"", stream)))
+
+
 class _Rejoined(io.RawIOBase):
     """A stream whose first bytes were read already; what comes line by line goes on line by line."""
 

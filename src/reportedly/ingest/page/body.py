@@ -5,10 +5,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
+from lxml.html import HtmlElement as Node
+
 from ...knowledge.tables import table
 from ...model import Block
 from ..normalise import normalise, one_line
-from .markup import Node, Words, blocks, prose, words_of
+from .markup import Words, blocks, prose, words_of
 
 _FEWEST_LETTERS = 250
 _FEW_LETTERS = 40
@@ -85,6 +87,11 @@ def _by_trafilatura(root: Node, *, strict: bool) -> list[Words]:
     for node in tree.iter("item", "lb", "row", "cell", "quote"):
         node.tag = {"item": "li", "lb": "br", "row": "tr", "cell": "td", "quote": "blockquote"}[node.tag]
     return list(blocks(tree))
+
+
+def without_furniture(lines: Iterable[Words]) -> list[Words]:
+    """The lines of an element that belong to a report."""
+    return _report(lines, None)
 
 
 def _report(lines: Iterable[Words], title: str | None) -> list[Words]:

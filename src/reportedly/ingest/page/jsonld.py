@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import cast
 
-from .markup import Node
+from lxml.html import HtmlElement as Node
 
 Thing = Mapping[str, object]
 

@@ -12,10 +12,12 @@ from datetime import date, datetime
 from functools import cache
 from urllib.parse import urlsplit
 
+from lxml.html import HtmlElement as Node
+
 from ...knowledge.tables import table
 from . import jsonld
 from .body import Body, as_body
-from .markup import Node, Words, blocks, parse_page, words_of
+from .markup import Words, blocks, parse_page, words_of
 from .told import PageTold, moment_of
 
 _FEWEST = 3

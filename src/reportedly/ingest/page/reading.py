@@ -4,13 +4,15 @@ from collections.abc import Iterator
 from copy import deepcopy
 from dataclasses import replace
 
+from lxml.html import HtmlElement as Node
+
 from ...errors import EmptyInput, UnreadableInput
 from ...model import Note
 from ..draft import Draft, Piece
 from ..given import Given
 from .body import body, links_share
 from .live import Entry, entries, is_live
-from .markup import Node, parse_page, prune
+from .markup import parse_page, prune
 from .told import PageTold, told
 from .walls import is_stub, wall
 
@@ -52,7 +54,7 @@ def drafts(text: str, piece: Piece, *, notes: tuple[Note, ...] = ()) -> Iterator
             "has no text of a report",
             remedy="a page that needs scripts to show itself: save it from a browser",
         )
-    more = (Note.STUB,) if is_stub(report.text, walled=walled) else ()
+    more: tuple[Note, ...] = (Note.STUB,) if is_stub(report.text, walled=walled) else ()
     more += (Note.LIVE,) if is_live(about.thing) else ()
     yield replace(page, text=report.text, hints=report.hints, notes=page.notes + more)
 

@@ -11,11 +11,13 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from urllib.parse import urljoin, urlsplit
 
+from lxml.html import HtmlElement as Node
+
 from ...knowledge.tables import table
 from ..dates import find_date, read_date
 from ..normalise import one_line
 from . import jsonld
-from .markup import Node, words_of
+from .markup import words_of
 
 _DAY_IN_PATH = re.compile(r"/((?:19|20)\d\d)[/-]([01]?\d)[/-]([0-3]?\d)(?=/|[-_]|$)")
 _BY = re.compile(r"^\s*(?:(?:written|reported|story|words)\s+)?(?:by|author)\b\s*:?\s*", re.IGNORECASE)
@@ -241,7 +243,7 @@ def _language(root: Node, metas: dict[str, str], thing: jsonld.Thing) -> str | N
 
 def _canonical(root: Node, metas: dict[str, str], thing: jsonld.Thing, address: str | None) -> str | None:
     """The address that the page gives itself. A page may not claim to stand at another site than where it was found."""
-    link = next(
+    link: str | None = next(
         (node.get("href") for node in root.iter("link") if "canonical" in (node.get("rel") or "").lower()), None
     )
     for stated in (

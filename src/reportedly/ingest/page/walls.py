@@ -3,9 +3,11 @@
 import re
 from functools import cache
 
+from lxml.html import HtmlElement as Node
+
 from ...knowledge.tables import table
 from . import jsonld
-from .markup import Node, words_of
+from .markup import words_of
 
 _LONG = 300
 """Words; of a page that shows more, the wall stands behind the report."""
