@@ -1,6 +1,7 @@
 """The desk for programs, under /api/v1: what the pages do, in JSON, a list in parts, every error in one shape."""
 
 from collections.abc import Iterator
+from functools import cache
 
 from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
@@ -41,16 +42,16 @@ def api_doors(app: FastAPI, ledger: Ledger) -> Iterator[Door]:
         route = app.router.routes[-1]
         served.append(route)
         yield Door(route, call.permission, f"api {_name(call)}", change=call.method != "GET")
-    document = describe(served)
+    document = cache(lambda: describe(served))
 
     def describing(_request: Request) -> Response:
-        return JSONResponse(document)
+        return JSONResponse(document())
 
     yield Door(Served(f"{PREFIX}/openapi.json", describing), Permission.READ, "openapi", change=False)
 
 
 def describe(routes: list[BaseRoute]) -> dict[str, object]:
-    """The OpenAPI document, made once."""
+    """The OpenAPI document."""
     return get_openapi(title="reportedly", version="1", description=DESCRIPTION, routes=routes)
 
 
