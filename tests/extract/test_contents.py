@@ -95,6 +95,10 @@ CASES: list[tuple[str, list[tuple[str, str]]]] = [
         "Some 300 prisoners were reportedly exchanged near the border.",
         [("", "Some 300 prisoners were reportedly exchanged near the border")],
     ),
+    (
+        "The rebels shelled Goma, killed 12 miners and have since withdrawn.",
+        [("", "The rebels shelled Goma"), ("", "killed 12 miners"), ("", "have since withdrawn")],
+    ),
     ("Guterres: “There must be talks.”", [("Guterres", "There must be talks")]),
     ("“There must be talks.” — António Guterres", [("António Guterres", "There must be talks")]),
 ]

@@ -23,7 +23,7 @@ from .attribution.views import View, Views
 from .clauses import split_clauses
 from .parse import Clause, Parse, Passage
 from .quotations import Quotation
-from .syntax import is_finite, is_verbal
+from .syntax import is_finite, is_verbal, subject
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,13 +144,18 @@ def _narrated(passage: Passage, statements: Sequence[Statement], quoted: Sequenc
     for clause in split_clauses(passage, rest):
         if _says_i(clause):
             continue
-        if (
-            is_finite(clause.head)
-            and clause.head.dep_ not in _HANGING
-            and any(t.dep_ in ("nsubj", "nsubjpass", "expl") for t in clause.tokens)
-        ):
+        if is_finite(clause.head) and clause.head.dep_ not in _HANGING and _has_subject(clause):
             found.append(Told(_own_words(clause), (), None, None, ()))
     return found
+
+
+def _has_subject(clause: Clause) -> bool:
+    """Its own, or the one that it shares: "The rebels raided the camp and | killed 12 guards"."""
+    if any(t.dep_ in ("nsubj", "nsubjpass", "expl") for t in clause.tokens):
+        return True
+    first = clause.tokens[0]
+    opens = first.i == clause.head.i or (first.head.i == clause.head.i and first.dep_ in ("aux", "auxpass", "advmod"))
+    return opens and clause.head.dep_ == "conj" and subject(clause.head) is not None
 
 
 def _says_i(clause: Clause) -> bool:

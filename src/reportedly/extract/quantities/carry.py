@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from ...knowledge.tables import table
 from ...model import QuantityKind
+from ..event_lexicon import noun_class
 from .figure import Figure
 from .measure_words import OF_PERSONS
 from .nouns import name_of, noun_run
@@ -51,6 +52,8 @@ def _take_unit(placed: Sequence[Placed], k: int) -> None:
             continue
         if figure.measure in OF_PERSONS and other.sort not in ("person", "fighter", "family", "harm", None):
             continue
+        if figure.measure in OF_PERSONS and other.noun is not None and noun_class(other.noun) is not None:
+            return  # "three blasts, leaving one dead"
         if other.sort == "harm" and figure.measure not in (None, other.measure):
             continue
         figure.unit, figure.sort = other.unit, other.sort

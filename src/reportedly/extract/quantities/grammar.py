@@ -4,7 +4,7 @@ from spacy.tokens import Token
 
 from ...model import Measure
 from .figure import Figure
-from .measure_words import did, done, joint, lexicon
+from .measure_words import OF_PERSONS, did, done, joint, lexicon
 from .sorts import SIZES, sorts, words_of
 
 
@@ -30,14 +30,30 @@ def by_grammar(figure: Figure) -> Measure | None:
     head = node.head
     if node.dep_ == "pobj" and head.lower_ == "of":
         noun = head.head
-        if noun.dep_ == "pobj" or noun.lower_ not in words.act:
+        act = words.act.get(noun.lower_)
+        if act is None or (noun.dep_ == "pobj" and act not in OF_PERSONS):
             return words.nouns.get(noun.lower_)
-        return words.act.get(noun.lower_)
+        return act
+    if node.dep_ == "pobj" and head.lower_ == "with":
+        return _beside(head)
     if node.dep_ in ("nsubjpass", "nsubj"):
         return _of_subject(head, passive=node.dep_ == "nsubjpass")
     if node.dep_ in ("dobj", "obj"):
         return did(head) or _complement(head)
     return None
+
+
+def _beside(joint_word: Token) -> Measure | None:
+    """ "The mayor was killed along with two guards", "they shot him dead together with two guards"."""
+    before = joint_word.i and joint_word.nbor(-1).lower_
+    if before not in ("along", "together"):
+        return None
+    verb = next((t for t in joint_word.ancestors if t.pos_ == "VERB"), None)
+    if verb is None:
+        return None
+    passive = any(c.dep_ == "nsubjpass" for c in verb.children)
+    found = _of_subject(verb, passive=passive) if passive or not any(c.dep_ == "dobj" for c in verb.children) else None
+    return found or (None if passive else did(verb))
 
 
 def _is_measured_by(noun: Token) -> bool:
