@@ -5,6 +5,18 @@
 
 from typing import TYPE_CHECKING
 
+from .listed import (
+    Contradiction,
+    EstimateQuery,
+    Exclusion,
+    ForecastQuery,
+    Listed,
+    ListedEstimate,
+    ListedForecast,
+    ListedSource,
+    Page,
+    SourceQuery,
+)
 from .people import Asker, Entered, Pass, PassKind, Role, User
 from .records import (
     Act,
@@ -33,18 +45,28 @@ __all__ = [
     "ClaimFacets",
     "ClaimPage",
     "ClaimQuery",
+    "Contradiction",
     "Damage",
     "DamageKind",
     "Entered",
+    "EstimateQuery",
+    "Exclusion",
     "Facet",
+    "ForecastQuery",
     "Judgement",
     "Ledger",
+    "Listed",
+    "ListedEstimate",
+    "ListedForecast",
+    "ListedSource",
+    "Page",
     "Pass",
     "PassKind",
     "ReportPage",
     "ReportRow",
     "Role",
     "SourceJudgement",
+    "SourceQuery",
     "StoredClaim",
     "User",
     "Verdict",

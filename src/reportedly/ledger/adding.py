@@ -11,6 +11,7 @@ from ..errors import LedgerError, QuoteError
 from ..model import Claim, Report
 from . import schema
 from .corrections import apply
+from .filing import unfile
 from .judging import corrections_in, judgements_in
 from .records import Added
 from .rows import Columns, child_rows, claim_row, report_row, text_hash
@@ -32,6 +33,7 @@ _LATEST = (
 )
 _TEXT = select(schema.texts.c.hash).where(schema.texts.c.hash == bindparam("of"))
 _READING = select(_readings.seq).where(_readings.report == bindparam("of"), _readings.extractor == bindparam("by"))
+_BEFORE = select(_reports.supersedes).where(_reports.id == bindparam("of"), _reports.supersedes.is_not(None))
 _NUMBERS = select(_claims.id, _claims.seq).where(_claims.report == bindparam("of"))
 
 
@@ -52,6 +54,7 @@ def add_report(
     if outcome is Added.REREAD:
         sound = _renew(connection, report, sound, fixed=fixed)
     insert_claims(connection, sound, fixed=fixed, publisher=report.publisher)
+    unfile(connection, {report.id, *connection.execute(_BEFORE, {"of": report.id}).scalars()})
     return outcome
 
 

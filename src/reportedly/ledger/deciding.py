@@ -11,6 +11,7 @@ from . import schema
 from .adding import insert_claims, sound_claims, write_current
 from .chain import Entry
 from .corrections import apply, corrected
+from .filing import unfile
 from .finding import ClaimRow, claim_at, report_at, stored
 from .judging import append, corrections_in, judgements_of, standing_verdict
 from .records import Act, Judgement, Verdict
@@ -90,4 +91,5 @@ def _decide(connection: Connection, row: ClaimRow, entry: Entry) -> Judgement:
     text = current.model_dump_json() if current != claim else None
     more: Columns = {"verdict": verdict.value if verdict else None, "corrected": text}
     write_current(connection, row.seq, current, publisher=row.publisher, more=more)
+    unfile(connection, [row.report], urgent=True)
     return judgements[-1]

@@ -1,32 +1,18 @@
-"""The part of a ledger that serves weighing: what is weighed, and what persons decided of forecasts and sources."""
+"""The part of a ledger that serves weighing: what persons decided of forecasts, claims and sources."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from ..assess.identities import Identities
-from ..assess.telling import Telling
 from ..model import Credibility, Origin, Reliability, Resolution
-from . import sourcing
+from . import keeping, sourcing
 from .deciding import Person
-from .opened import Opened
-from .records import Act, ClaimQuery, Judgement, SourceJudgement
-from .weighing import are_grouped, grade, group_reports, latest, settle, tellings_of
-
-_EVERYTHING = ClaimQuery()
+from .records import Act, Judgement, SourceJudgement
+from .results import Results
+from .weighing import grade, latest, settle
 
 
-class Weighed(Opened):
-    """What a ledger gives to weighing, and keeps of what persons decided about it."""
-
-    def tellings(self, query: ClaimQuery = _EVERYTHING) -> list[Telling]:
-        """Claims as corrected, with what of their reports matters for weighing them; rejected ones are left out."""
-        with self._reading() as connection:
-            grouped = are_grouped(connection)
-        if not grouped:
-            with self._writing() as connection:
-                group_reports(connection)
-        with self._reading() as connection:
-            return list(tellings_of(connection, replace(query, latest_versions=True)))
+class Weighed(Results):
+    """What persons decided about what is weighed."""
 
     def settle(self, claim_id: str, state: Resolution, *, by: str, because: str) -> Judgement:
         """Decide what became of a forecast; `Resolution.OPEN` takes the last decision back.
@@ -70,8 +56,11 @@ class Weighed(Opened):
             LedgerError: they are one already, or one by way of a third; or two that were found different would be one.
         """
         with self._writing() as connection:
+            before = self._identities(connection)
             person = Person(by, because, self._clock())
-            return sourcing.judge_sources(connection, origin, other, act, person=person)
+            made = sourcing.judge_sources(connection, origin, other, act, person=person)
+            keeping.after_merge(connection, before, (origin.id, other.id))
+            return made
 
     def rate(self, origin: Origin, reliability: Reliability, *, by: str, because: str) -> SourceJudgement:
         """Set a source's Admiralty reliability.

@@ -16,6 +16,7 @@ from .collecting_schema import alerts, bodies, captures
 from .deciding import Person
 from .dialect import forget_words
 from .judging import append
+from .keeping import forget_report
 from .queries import full_id
 from .records import Act
 
@@ -37,6 +38,7 @@ def withdraw(connection: Connection, id_or_prefix: str, *, person: Person) -> st
     if row.withdrawn_at is not None:
         return None
     forget_words(connection, row.seq)
+    forget_report(connection, found)
     _erase_claims(connection, found)
     _erase_report(connection, found, person.at)
     _erase_text(connection, row.text)

@@ -1,0 +1,242 @@
+"""Which claims answer which question, and the estimate that is kept of each."""
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from itertools import islice
+from typing import Any
+
+from pydantic import BaseModel
+from sqlalchemy import Connection, Row, Select, bindparam, delete, insert, select, update
+
+from ..assess.estimands import Given
+from ..assess.estimates import Answer, answers, by_policy, weigh
+from ..assess.identities import Identities
+from ..assess.telling import Telling
+from ..knowledge.gazetteer import Gazetteer
+from ..model import Area, Best, Estimand, Estimate, Figure, Policy
+from ..model.span import FROZEN
+from . import weighed_schema as tables
+from .involving import involve
+from .marking import Kind, make_due, touch
+from .tellings import pieces, tellings_at
+from .wordings import told_at, wording_numbers
+
+_a, _q, _x = tables.answers.c, tables.questions.c, tables.exclusions.c
+_OF_REPORT = select(_a.question, _a.own, _a.asked).where(_a.report == bindparam("of"))
+_MEMBERS: Select[Any] = (
+    select(_a.claim, _a.quantity, _a.own, _a.asked)
+    .where(_a.question == bindparam("of"))
+    .order_by(_a.report, _a.position, _a.claim, _a.quantity)
+)
+_SET = update(tables.questions).where(_q.id == bindparam("of"))
+SHOWN = 200
+"""Figures, and exclusions, that are kept with a question; it has all when it is asked for by its id."""
+
+
+class KeptEstimate(BaseModel):
+    """An estimate as it is kept: at most `SHOWN` of its figures, with the counts of all."""
+
+    model_config = FROZEN
+
+    estimate: Estimate
+    best: tuple[Best, ...]
+    """By every policy, from all figures."""
+    figures: int
+    disagreements: int
+    reports: int
+    outlets: int
+    origins: int
+    unnamed: int
+
+
+class ExcludedPair(BaseModel):
+    """Two figures for one question that cannot both be."""
+
+    model_config = FROZEN
+
+    estimand: Estimand
+    first: Figure
+    second: Figure
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How many answers a question had or has, and how many of them are direct."""
+
+    all: Counter[str] = field(default_factory=Counter)
+    direct: Counter[str] = field(default_factory=Counter)
+
+
+def drop_answers(connection: Connection, report: str) -> Counts:
+    """Take a report's answers out; tell how many each question had of it."""
+    rows = connection.execute(_OF_REPORT, {"of": report}).all()
+    if rows:
+        connection.execute(delete(tables.answers).where(_a.report == report))
+    return Counts(Counter(r.question for r in rows), Counter(r.question for r in rows if r.own == r.asked))
+
+
+def file_answers(
+    connection: Connection,
+    tellings: Collection[Telling],
+    known: Mapping[str, Area],
+    *,
+    gazetteer: Gazetteer,
+    before: Counts,
+    urgent: bool,
+) -> None:
+    """Let the figures of one report's claims answer their questions; `before` is what it answered so far."""
+    found = list(answers(tellings, gazetteer, known))
+    told = {id(e): e.model_dump_json() for a in found for e in (a.question, a.given.estimand)}
+    numbers = wording_numbers(connection, told.values())
+    rows = [
+        _row(answer, numbers[told[id(answer.given.estimand)]], numbers[told[id(answer.question)]]) for answer in found
+    ]
+    if rows:
+        connection.execute(insert(tables.answers), rows)
+    after = Counts(Counter(a.question.id for a in found), Counter(a.question.id for a in found if a.direct))
+    _mark(connection, before, after, urgent=urgent)
+
+
+def _row(answer: Answer, own: int, asked: int) -> dict[str, object]:
+    claim, carrier = answer.given.telling.claim, answer.given.telling.carrier
+    number = next(n for n, quantity in enumerate(claim.quantities) if quantity is answer.given.quantity)
+    return {
+        "question": answer.question.id,
+        "report": carrier.report,
+        "position": claim.content[0].start,
+        "claim": claim.id,
+        "quantity": number,
+        "published": carrier.published,
+        "own": own,
+        "asked": asked,
+    }
+
+
+def _mark(connection: Connection, before: Counts, after: Counts, *, urgent: bool) -> None:
+    touched = sorted(before.all | after.all)
+    known: set[str] = set()
+    for some in pieces(touched):
+        known |= set(connection.execute(select(_q.id).where(_q.id.in_(some))).scalars())
+    empty = {"members": 0, "direct": 0, "behind": 0, "disagreements": 0, "origins": 0, "answered": False}
+    if set(touched) - known:
+        connection.execute(insert(tables.questions), [{"id": q, **empty} for q in touched if q not in known])
+    direct = {q: after.direct[q] - before.direct[q] for q in touched if after.direct[q] != before.direct[q]}
+    if direct:
+        changed = [{"of": question, "by": by} for question, by in direct.items()]
+        connection.execute(_SET.values(direct=_q.direct + bindparam("by")), changed)
+    changes = {q: (after.all[q] - before.all[q], max(after.all[q], before.all[q])) for q in touched}
+    touch(connection, Kind.QUESTION, changes, urgent=urgent)
+    # A question is one once somebody answers just it, and no longer when nobody does.
+    make_due(connection, Kind.QUESTION, direct)
+
+
+def forget_answers(connection: Connection, before: Counts) -> None:
+    """Let no result stand that rested on answers which are gone; it is made anew from the others."""
+    _mark(connection, before, Counts(), urgent=True)
+    for some in pieces(sorted(before.all)):
+        unsaid = {"answered": False, "disagreements": 0, "origins": 0, "result": None}
+        connection.execute(update(tables.questions).where(_q.id.in_(some)).values(unsaid))
+        connection.execute(delete(tables.exclusions).where(_x.question.in_(some)))
+
+
+def weigh_question(connection: Connection, question: str, identities: Identities) -> None:
+    """Weigh a question and keep what comes of it."""
+    row = connection.execute(select(_q.members, _q.direct).where(_q.id == question)).one()
+    estimate = None
+    if row.direct > 0:
+        estimate = weigh(answers_to(connection, question), policy=Policy.MEDIAN_OF_ORIGINS, identities=identities)
+    if row.members == 0:
+        connection.execute(delete(tables.questions).where(_q.id == question))
+    else:
+        connection.execute(_SET.values(_columns(estimate)), {"of": question})
+    connection.execute(delete(tables.exclusions).where(_x.question == question))
+    standing = estimate.standing if estimate is not None else None
+    involve(connection, Kind.QUESTION, question, (*standing.origins, *standing.unnamed) if standing else ())
+    if estimate is not None and estimate.disagreements:
+        connection.execute(insert(tables.exclusions), list(_exclusions(estimate)))
+
+
+def answers_to(connection: Connection, question: str, *, as_of: date | None = None) -> list[Answer]:
+    """All answers to a question, in the order of reports and their texts, of what was published until `as_of`."""
+    asked = _MEMBERS if as_of is None else _MEMBERS.where(_a.published.is_(None) | (_a.published <= as_of))
+    rows = connection.execute(asked, {"of": question}).all()
+    told = told_at(connection, {n for row in rows for n in (row.own, row.asked)})
+    estimands = {number: Estimand.model_validate_json(words) for number, words in told.items()}
+    tellings = tellings_at(connection, {row.claim for row in rows})
+    return [_answer(row, tellings, estimands) for row in rows]
+
+
+def _answer(row: Row[Any], tellings: Mapping[str, Telling], estimands: Mapping[int, Estimand]) -> Answer:
+    telling = tellings[row.claim]
+    given = Given(telling, telling.claim.quantities[row.quantity], estimands[row.own], telling.ahead)
+    return Answer(given, estimands[row.asked])
+
+
+def _columns(estimate: Estimate | None) -> dict[str, object]:
+    if estimate is None:
+        return {"behind": 0, "answered": False, "disagreements": 0, "origins": 0, "result": None}
+    standing = estimate.standing
+    return {
+        "behind": 0,
+        "answered": True,
+        "disagreements": len(estimate.disagreements),
+        "origins": len(standing.origins) + len(standing.unnamed),
+        "result": kept(estimate).model_dump_json(),
+    }
+
+
+def kept(estimate: Estimate) -> KeptEstimate:
+    """An estimate with its counts, shortened where it has more figures than a page can show."""
+    standing = estimate.standing
+    return KeptEstimate(
+        estimate=shortened(estimate) if len(estimate.figures) > SHOWN else estimate,
+        best=tuple(by_policy(estimate.figures, policy) for policy in Policy),
+        figures=len(estimate.figures),
+        disagreements=len(estimate.disagreements),
+        reports=len(standing.reports),
+        outlets=len(standing.outlets),
+        origins=len(standing.origins),
+        unnamed=len(standing.unnamed),
+    )
+
+
+def shortened(estimate: Estimate) -> Estimate:
+    """An estimate with the figures that stand first, the latest of them, and what is said of these alone."""
+    order = sorted(
+        range(len(estimate.figures)),
+        key=lambda n: (estimate.figures[n].superseded, -(estimate.figures[n].as_of or date.min).toordinal(), n),
+    )
+    places = {old: new for new, old in enumerate(sorted(order[:SHOWN]))}
+    both = (d for d in estimate.disagreements if d.first in places and d.second in places)
+    against = (d.model_copy(update={"first": places[d.first], "second": places[d.second]}) for d in both)
+    figures = tuple(_with_few_claims(estimate.figures[n]) for n in places)
+    standing = estimate.standing
+    fewer = {name: getattr(standing, name)[:SHOWN] for name in ("reports", "outlets", "origins", "unnamed")}
+    return estimate.model_copy(
+        update={
+            "figures": figures,
+            "disagreements": tuple(islice(against, SHOWN)),
+            "standing": standing.model_copy(update=fewer),
+        }
+    )
+
+
+_FEW = 20
+
+
+def _with_few_claims(figure: Figure) -> Figure:
+    return figure.model_copy(update={"claims": figure.claims[:_FEW], "outlets": figure.outlets[:_FEW]})
+
+
+def _exclusions(estimate: Estimate) -> Iterable[dict[str, object]]:
+    for number, against in enumerate(estimate.disagreements[:SHOWN]):
+        pair = ExcludedPair(
+            estimand=estimate.estimand,
+            first=_with_few_claims(estimate.figures[against.first]),
+            second=_with_few_claims(estimate.figures[against.second]),
+            reason=against.reason,
+        )
+        yield {"question": estimate.estimand.id, "number": number, "result": pair.model_dump_json()}

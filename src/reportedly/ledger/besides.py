@@ -1,0 +1,304 @@
+"""What claims are about, and which of them stand beside a denial or a forecast."""
+
+import json
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from sqlalchemy import Connection, Row, bindparam, delete, insert, or_, select, update
+
+from ..assess.edges import is_denial
+from ..assess.forecasts import LATE_DAYS, Asked, answers, asked_in, is_told, window
+from ..assess.propositions import REACH_DAYS, Matter, Proposition, kept_under, likeness, looked_up_under, proposition
+from ..assess.telling import Telling
+from ..knowledge.gazetteer import Gazetteer
+from ..model import EventType, Resolution
+from . import schema
+from . import weighed_schema as tables
+from .marking import Kind, make_due, touch
+from .records import Act
+from .tellings import pieces, tellings_at
+
+_m, _k, _al = tables.matters.c, tables.kept.c, tables.alike.c
+_dn, _fo, _v, _j = tables.denials.c, tables.foretold.c, tables.voices.c, schema.judgements.c
+DENIED, TOLD, ASKED = "denied", "told", "asked"
+_ANY_DAY = date.min
+"""Stands for a day that is not known."""
+_NO_END = date.max
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """A claim as it is kept for comparing: what it is about, without its words."""
+
+    claim: str
+    report: str
+    matter: Matter
+    denies: bool
+    told: bool
+
+
+Pairs = set[tuple[str, str]]
+"""Anchor (a denial or a forecast) and a claim beside it."""
+
+
+def drop_besides(connection: Connection, report: str) -> Pairs:
+    """Take out what a report's claims are about; the pairs in which they stood."""
+    mine = set(connection.execute(select(_m.claim).where(_m.report == report)).scalars())
+    anchors = {
+        *connection.execute(select(_dn.claim).where(_dn.report == report)).scalars(),
+        *connection.execute(select(_fo.claim).where(_fo.report == report)).scalars(),
+    }
+    make_due(connection, Kind.DENIAL, anchors)
+    make_due(connection, Kind.FORECAST, anchors)
+    connection.execute(delete(tables.foretold).where(_fo.report == report))
+    found: Pairs = set()
+    for some in pieces(sorted(mine | anchors)):
+        either = or_(_al.claim.in_(some), _al.anchor.in_(some))
+        found |= {(row.anchor, row.claim) for row in connection.execute(select(tables.alike).where(either))}
+        connection.execute(delete(tables.alike).where(either))
+        connection.execute(delete(tables.kept).where(_k.claim.in_(some)))
+    connection.execute(delete(tables.matters).where(_m.report == report))
+    return found
+
+
+def file_besides(
+    connection: Connection, tellings: Collection[Telling], *, gazetteer: Gazetteer, before: Pairs, urgent: bool
+) -> None:
+    """Keep what one report's claims are about, and find the denials and forecasts beside which they stand."""
+    known = [p for t in tellings if (p := proposition(t, gazetteer)) is not None]
+    asked = list(asked_in(sorted(tellings, key=_in_text), gazetteer))
+    _keep(connection, known, asked)
+    found = {
+        *(pair for one in known for pair in _with_denials(connection, one)),
+        *(pair for one in known if is_denial(one) for pair in _of_denial(connection, one)),
+        *(pair for one in known if is_told(one) for pair in _with_forecasts(connection, one)),
+        *(pair for one in asked for pair in _of_forecast(connection, one)),
+    }
+    if found:
+        connection.execute(insert(tables.alike), [{"anchor": a, "claim": c} for a, c in sorted(found)])
+    _mark(connection, known, asked, before=before, after=found, urgent=urgent)
+
+
+def forget_besides(connection: Connection, report: str, before: Pairs) -> None:
+    """Let no result stand that rested on claims which are gone."""
+    _mark(connection, (), (), before=before, after=set(), urgent=True)
+    connection.execute(delete(tables.denials).where(_dn.report == report))
+    unsaid = {"dispute": None, "size": 0, "least": None, "widest": False, "result": None}
+    for some in pieces(sorted({anchor for anchor, _ in before})):
+        connection.execute(delete(tables.sides).where(tables.sides.c.denial.in_(some)))
+        connection.execute(update(tables.denials).where(_dn.claim.in_(some)).values(unsaid))
+        connection.execute(update(tables.foretold).where(_fo.claim.in_(some)).values(result=None))
+
+
+def _in_text(telling: Telling) -> tuple[int, str]:
+    return telling.claim.content[0].start, telling.claim.id
+
+
+def _keep(connection: Connection, known: Sequence[Proposition], asked: Sequence[Asked]) -> None:
+    if known:
+        connection.execute(insert(tables.matters), [_matter_row(one) for one in known])
+    rows = [
+        {"key": key, "part": DENIED if is_denial(one) else TOLD, "day": one.said or _ANY_DAY, "claim": _claim(one)}
+        for one in known
+        for key in sorted(kept_under(one))
+    ]
+    rows += [
+        {"key": key, "part": ASKED, "day": open_until(one.telling), "claim": one.telling.claim.id}
+        for one in asked
+        if one.matter is not None
+        for key in sorted(kept_under(one.matter))
+    ]
+    if rows:
+        connection.execute(insert(tables.kept), rows)
+
+
+def open_until(telling: Telling) -> date:
+    """The last day on which something told shows what became of a forecast."""
+    end = window(telling)[1]
+    return end + timedelta(days=LATE_DAYS) if end is not None else _NO_END
+
+
+def _claim(found: Proposition) -> str:
+    return found.telling.claim.id
+
+
+def _matter_row(found: Proposition) -> dict[str, object]:
+    return {
+        "claim": _claim(found),
+        "report": found.telling.carrier.report,
+        "said": found.said,
+        "denies": is_denial(found),
+        "told": is_told(found),
+        "about": matter_as_json(found),
+    }
+
+
+def matter_as_json(found: Matter) -> str:
+    """What something is about, as it is kept."""
+    start, end = found.days
+    days = [start.isoformat() if start else None, end.isoformat() if end else None]
+    parts = [sorted(part) for part in (found.actors, found.recipients, found.areas, found.finest)]
+    said = found.said.isoformat() if found.said else None
+    return json.dumps([found.event.value, *parts, days, said], ensure_ascii=False, separators=(",", ":"))
+
+
+def matter_from_json(words: str) -> Matter:
+    """The same, read back."""
+    event, actors, recipients, areas, finest, days, said = json.loads(words)
+    start, end = (date.fromisoformat(day) if day else None for day in days)
+    return Matter(
+        event=EventType(event),
+        actors=frozenset(actors),
+        recipients=frozenset(recipients),
+        areas=frozenset(areas),
+        finest=frozenset(finest),
+        days=(start, end),
+        said=date.fromisoformat(said) if said else None,
+    )
+
+
+def _about(row: Row[Any]) -> About:
+    return About(row.claim, row.report, matter_from_json(row.about), bool(row.denies), bool(row.told))
+
+
+_BESIDE = (
+    select(tables.matters)
+    .distinct()
+    .join_from(tables.kept, tables.matters, _m.claim == _k.claim)
+    .where(_k.key.in_(bindparam("keys", expanding=True)), _k.part.in_(bindparam("parts", expanding=True)))
+)
+_IN_REACH = _BESIDE.where(_k.day.between(bindparam("since"), bindparam("until")))
+_UNDATED = _BESIDE.where(_k.day == _ANY_DAY)
+_ASKED_BESIDE = (
+    select(_fo.claim, _fo.report, _fo.about, _fo.until)
+    .distinct()
+    .join_from(tables.kept, tables.foretold, _fo.claim == _k.claim)
+    .where(_k.key.in_(bindparam("keys", expanding=True)), _k.part == ASKED, _k.day >= bindparam("since"))
+    .where(_fo.made < bindparam("since"))
+)
+
+
+def alike_to(connection: Connection, one: Proposition, parts: Sequence[str]) -> Iterator[About]:
+    """Claims that are about the same thing, by their keys and then by what they say of it."""
+    named: dict[str, object] = {"keys": sorted(looked_up_under(one)), "parts": list(parts)}
+    reach = timedelta(days=REACH_DAYS)
+    rows: list[Row[Any]] = []
+    if named["keys"] and one.said is None:
+        rows = list(connection.execute(_BESIDE, named))
+    elif named["keys"] and one.said is not None:
+        rows = [
+            *connection.execute(_IN_REACH, {**named, "since": one.said - reach, "until": one.said + reach}),
+            *connection.execute(_UNDATED, named),
+        ]
+    for other in map(_about, rows):
+        if other.claim != _claim(one) and likeness(one, other.matter) is not None:
+            yield other
+
+
+def around(connection: Connection, claim: str, gazetteer: Gazetteer) -> dict[str, Telling]:
+    """A claim and all that are about the same thing, by id; empty where it does not count."""
+    if connection.execute(select(_v.claim).where(_v.claim == claim)).first() is None:
+        return {}
+    mine = tellings_at(connection, [claim])
+    one = proposition(mine[claim], gazetteer)
+    like = {other.claim for other in alike_to(connection, one, [DENIED, TOLD])} if one is not None else set()
+    return mine | tellings_at(connection, like)
+
+
+def _with_denials(connection: Connection, one: Proposition) -> Iterator[tuple[str, str]]:
+    yield from ((denial.claim, _claim(one)) for denial in alike_to(connection, one, [DENIED]))
+
+
+def _of_denial(connection: Connection, one: Proposition) -> Iterator[tuple[str, str]]:
+    yield from ((_claim(one), other.claim) for other in alike_to(connection, one, [DENIED, TOLD]))
+
+
+def _with_forecasts(connection: Connection, one: Proposition) -> Iterator[tuple[str, str]]:
+    keys = sorted(looked_up_under(one))
+    if one.said is None or not keys:
+        return
+    for row in connection.execute(_ASKED_BESIDE, {"keys": keys, "since": one.said}):
+        asked = matter_from_json(row.about)
+        if row.report != one.telling.carrier.report and answers(asked, one, until=row.until):
+            yield row.claim, _claim(one)
+
+
+def _of_forecast(connection: Connection, one: Asked) -> Iterator[tuple[str, str]]:
+    made = one.matter.said if one.matter is not None else None
+    if one.matter is None or made is None:
+        return
+    keys = sorted(looked_up_under(one.matter))
+    if not keys:
+        return
+    until = window(one.telling)[1]
+    named = {"keys": keys, "parts": [DENIED, TOLD], "since": made, "until": open_until(one.telling)}
+    for row in connection.execute(_IN_REACH, named):
+        other = _about(row)
+        if other.told and other.report != one.telling.carrier.report and answers(one.matter, other.matter, until=until):
+            yield one.telling.claim.id, other.claim
+
+
+def _mark(
+    connection: Connection,
+    known: Iterable[Proposition],
+    asked: Iterable[Asked],
+    *,
+    before: Pairs,
+    after: Pairs,
+    urgent: bool,
+) -> None:
+    """Note of every denial and forecast what came and went beside it."""
+    _renew_denials(connection, [one for one in known if is_denial(one)])
+    _renew_forecasts(connection, list(asked))
+    less, more = Counter(a for a, _ in before), Counter(a for a, _ in after)
+    changes = {a: (more[a] - less[a], max(more[a], less[a])) for a in sorted(less | more)}
+    touch(connection, Kind.DENIAL, changes, urgent=urgent)
+    touch(connection, Kind.FORECAST, changes, urgent=urgent)
+
+
+def _renew_denials(connection: Connection, denials: Sequence[Proposition]) -> None:
+    ids = [_claim(one) for one in denials]
+    there: set[str] = set()
+    for some in pieces(ids):
+        there |= set(connection.execute(select(_dn.claim).where(_dn.claim.in_(some))).scalars())
+    empty = {"members": 0, "behind": 0, "size": 0, "widest": False}
+    fresh = [
+        {"claim": _claim(one), "report": one.telling.carrier.report, **empty}
+        for one in denials
+        if _claim(one) not in there
+    ]
+    if fresh:
+        connection.execute(insert(tables.denials), fresh)
+    make_due(connection, Kind.DENIAL, ids)
+
+
+def _renew_forecasts(connection: Connection, asked: Sequence[Asked]) -> None:
+    if not asked:
+        return
+    settled = settlements(connection, asked[0].telling.carrier.report)
+    rows = [
+        {
+            "claim": one.telling.claim.id,
+            "report": one.telling.carrier.report,
+            "published": one.telling.carrier.published,
+            "made": one.telling.said_on,
+            "until": window(one.telling)[1],
+            "about": matter_as_json(one.matter) if one.matter is not None else None,
+            "settled": settled.get(one.telling.claim.id),
+            "members": 0,
+            "behind": 0,
+        }
+        for one in asked
+    ]
+    connection.execute(insert(tables.foretold), rows)
+    make_due(connection, Kind.FORECAST, (one.telling.claim.id for one in asked))
+
+
+def settlements(connection: Connection, report: str) -> dict[str, str | None]:
+    """What persons decided last of each forecast of a report; null where they took it back."""
+    asked = select(_j.claim, _j.value).where(_j.report == report, _j.act == Act.SETTLE.value).order_by(_j.seq)
+    told = {row.claim: json.loads(row.value) for row in connection.execute(asked) if row.value is not None}
+    return {claim: None if state == Resolution.OPEN.value else state for claim, state in told.items()}

@@ -1,0 +1,157 @@
+"""The part of a ledger that lists what is weighed: estimates, contradictions, forecasts, sources."""
+
+from datetime import date
+
+from sqlalchemy import Connection
+
+from ..assess.edges import edges
+from ..assess.identities import Identities
+from ..assess.telling import Telling
+from ..knowledge.gazetteer import Gazetteer, open_gazetteer
+from ..model import Dispute, Edge, Estimate, Forecast
+from . import besides, keeping, listing, profiling, sourcing
+from .listed import (
+    FIRST_PAGE,
+    Contradiction,
+    EstimateQuery,
+    ForecastQuery,
+    Listed,
+    ListedEstimate,
+    ListedForecast,
+    ListedSource,
+    Page,
+    Progress,
+    SourceQuery,
+)
+from .marking import Kind
+from .opened import Opened
+from .records import ClaimQuery
+from .tellings import tellings_at, tellings_of
+
+_EVERYTHING = ClaimQuery()
+_EVERY_ESTIMATE = EstimateQuery()
+_EVERY_SOURCE = SourceQuery()
+
+
+_MOST_AT_READING = 2000
+"""Figures that a reader waits for: large questions on his page that are a little behind are weighed first."""
+
+
+class Results(Opened):
+    """What a ledger keeps weighed.
+
+    Results are kept with the claims and brought up to date when they are asked for, or by `weigh`. A page of any list
+    costs the same however long the ledger is. One that rests on very many claims may be a few behind, and says so.
+    """
+
+    # Results
+
+    def weigh(self, progress: Progress | None = None) -> int:
+        """Bring every result up to date with the claims and judgements; how many reports and results were seen to.
+
+        It works in parts, each of them one transaction: who is killed goes on where he stopped. `progress` is told
+        after each part how many were seen to so far.
+        """
+        done = 0
+        with self._reading() as connection:
+            ready = keeping.is_weighed(connection)
+        while not ready:
+            with self._writing() as connection:
+                more = keeping.weigh_some(connection, self._gazetteer())
+            ready, done = more == 0, done + more
+            if progress is not None and more:
+                progress(done)
+        return done
+
+    def estimates(self, query: EstimateQuery = _EVERY_ESTIMATE, page: Page = FIRST_PAGE) -> Listed[ListedEstimate]:
+        """Questions with their figures, by the number of disagreements, then of origins."""
+        self.weigh()
+        with self._reading() as connection:
+            found = listing.estimates(connection, query, page, self._identities(connection))
+        late = [each.estimate.estimand.id for each in found.items if each.behind]
+        if late and sum(each.figures for each in found.items if each.behind) <= _MOST_AT_READING:
+            with self._writing() as connection:
+                known = self._identities(connection)
+                keeping.weigh_these(connection, Kind.QUESTION, late, gazetteer=self._gazetteer(), known=known)
+                found = listing.estimates(connection, query, page, known)
+        return found
+
+    def estimate(self, id_or_prefix: str, query: EstimateQuery = _EVERY_ESTIMATE) -> Estimate | None:
+        """One estimate with all its figures, by policy and day of `query`; null where none was given by that day.
+
+        Raises:
+            NotFound: there is no such question.
+            LedgerError: several ids begin so.
+        """
+        self.weigh()
+        with self._reading() as connection:
+            question = listing.question_called(connection, id_or_prefix)
+            return listing.whole(connection, question, query, self._identities(connection))
+
+    def contradictions(self, query: ClaimQuery = _EVERYTHING, page: Page = FIRST_PAGE) -> Listed[Contradiction]:
+        """What some affirm and others deny, then figures that exclude each other."""
+        self.weigh()
+        with self._reading() as connection:
+            return listing.contradictions(connection, query, page)
+
+    def dispute(self, id_or_prefix: str) -> Dispute:
+        """One dispute.
+
+        Raises:
+            NotFound: there is none.
+            LedgerError: several ids begin so.
+        """
+        self.weigh()
+        with self._reading() as connection:
+            return listing.dispute_called(connection, id_or_prefix)
+
+    def forecasts(self, query: ForecastQuery, page: Page = FIRST_PAGE) -> Listed[ListedForecast]:
+        """Forecasts made until a day with their state on it, the earliest first."""
+        self.weigh()
+        with self._reading() as connection:
+            known = self._identities(connection)
+            return profiling.forecasts(connection, query, page, gazetteer=self._gazetteer(), identities=known)
+
+    def settled_forecasts(self, as_of: date) -> list[Forecast]:
+        """All forecasts made until a day that persons settled."""
+        self.weigh()
+        with self._reading() as connection:
+            return profiling.settled_forecasts(connection, as_of)
+
+    def sources(self, query: SourceQuery = _EVERY_SOURCE, page: Page = FIRST_PAGE) -> Listed[ListedSource]:
+        """Who is cited, most statements first; those merged are one."""
+        self.weigh()
+        with self._reading() as connection:
+            rated = sourcing.reliabilities(sourcing.source_judgements(connection))
+            return profiling.sources(connection, query, page, rated)
+
+    def beside(self, claim_id: str) -> tuple[tuple[Edge, ...], dict[str, Telling]]:
+        """The edges of one claim, and the claims at their other ends with itself, by id.
+
+        Empty where it does not count: it was rejected, or its report has a later version.
+        """
+        self.weigh()
+        with self._reading() as connection:
+            around = besides.around(connection, claim_id, self._gazetteer())
+            known = self._identities(connection)
+        return edges(around.values(), self._gazetteer(), identities=known, of=claim_id), around
+
+    # Claims as they are weighed
+
+    def tellings(self, query: ClaimQuery = _EVERYTHING) -> list[Telling]:
+        """Claims as corrected, with what of their reports matters for weighing them; rejected ones are left out."""
+        self.weigh()
+        with self._reading() as connection:
+            return list(tellings_of(connection, query))
+
+    def tellings_at(self, claims: list[str]) -> dict[str, Telling]:
+        """The claims with these ids, by id, those left out that are not in the ledger."""
+        self.weigh()
+        with self._reading() as connection:
+            return tellings_at(connection, claims)
+
+    def _gazetteer(self) -> Gazetteer:
+        return open_gazetteer()
+
+    def _identities(self, connection: Connection) -> Identities:
+        return sourcing.identities(sourcing.source_judgements(connection))

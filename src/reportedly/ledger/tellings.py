@@ -1,0 +1,70 @@
+"""Claims as weighing reads them: as corrected, each with what of its report matters."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from typing import Any, TypeVar
+
+from sqlalchemy import Connection, Row, Select, bindparam, func, select
+
+from ..assess.telling import Carrier, Telling
+from ..model import Claim
+from . import schema
+from .queries import claim_conditions
+from .records import ClaimQuery, Verdict
+
+T = TypeVar("T")
+_c, _r, _f = schema.claims.c, schema.reports.c, schema.families.c
+_TELLINGS: Select[Any] = (
+    select(
+        _c.id,
+        func.coalesce(_c.corrected, _c.json).label("current"),
+        *(_r.id.label("report"), _r.publisher, _r.published, _r.via),
+        func.coalesce(_f.family, _r.id).label("family"),
+    )
+    .join_from(schema.claims, schema.reports, _r.id == _c.report)
+    .outerjoin(schema.families, _f.report == _r.id)
+)
+_BY_ID: Select[Any] = _TELLINGS.where(_c.id.in_(bindparam("claims", expanding=True)))
+_BATCH = 500
+_COUNTS = (_c.verdict.is_(None)) | (_c.verdict != Verdict.REJECT.value)
+
+
+def tellings_of(connection: Connection, query: ClaimQuery) -> Iterator[Telling]:
+    """The claims that fulfil a query and count: neither rejected, nor of a report that has a later version."""
+    wanted = claim_conditions(replace(query, latest_versions=True))
+    for row in connection.execute(_TELLINGS.where(*wanted, _COUNTS)):
+        yield _telling(row)
+
+
+def counted(query: ClaimQuery) -> Select[Any]:
+    """The ids of these claims."""
+    wanted = claim_conditions(replace(query, latest_versions=True))
+    return select(_c.id).join_from(schema.claims, schema.reports, _r.id == _c.report).where(*wanted, _COUNTS)
+
+
+def tellings_at(connection: Connection, claims: Iterable[str]) -> dict[str, Telling]:
+    """Claims that are known to count, by id."""
+    wanted = sorted(set(claims))
+    found: dict[str, Telling] = {}
+    for start in range(0, len(wanted), _BATCH):
+        for row in connection.execute(_BY_ID, {"claims": wanted[start : start + _BATCH]}):
+            found[row.id] = _telling(row)
+    return found
+
+
+def _telling(row: Row[Any]) -> Telling:
+    outlet = row.publisher or f"outlet of {row.report[:10]}"
+    return Telling(
+        Claim.model_validate_json(row.current), Carrier(row.report, outlet, row.published, row.family, row.via)
+    )
+
+
+def is_filter(query: ClaimQuery) -> bool:
+    """Whether a query asks for anything at all."""
+    return query not in (ClaimQuery(), ClaimQuery(latest_versions=True))
+
+
+def pieces(keys: Sequence[T]) -> Iterator[Sequence[T]]:
+    """Keys in parts that a statement can name."""
+    for start in range(0, len(keys), _BATCH):
+        yield keys[start : start + _BATCH]
