@@ -1,13 +1,16 @@
 """The part of a ledger that serves collecting: what was captured, and what was taken down."""
 
+from sqlalchemy import select
+
 from ..errors import LedgerError
 from ..model.capture import Capture, Captured
+from . import schema
 from .capturing import Remake, bytes_of, capture_damages, captures_of, keep
 from .deciding import Person
 from .dialect import scrub
 from .opened import Opened
-from .queries import full_id
-from .records import Damage
+from .queries import full_id, versions_of
+from .records import Damage, ReportRow
 from .withdrawing import withdraw
 
 
@@ -48,6 +51,21 @@ class Collected(Opened):
         """Bytes that are not what their hash names, and reports whose text does not come out of them."""
         with self._reading() as connection:
             return list(capture_damages(connection, remake))
+
+    def versions(self, report_id: str) -> list[ReportRow]:
+        """Every version of the text at a report's address, the first one first; itself alone without an address.
+
+        Raises:
+            NotFound: there is no such report.
+        """
+        with self._reading() as connection:
+            return versions_of(connection, full_id(connection, "report", report_id))
+
+    def families(self) -> dict[str, str]:
+        """The family of every report that was grouped: the id of the first of those that copy one another."""
+        with self._reading() as connection:
+            found = connection.execute(select(schema.families.c.report, schema.families.c.family))
+            return {row.report: row.family for row in found}
 
     def withdraw(self, report_id: str, *, by: str, because: str) -> str | None:
         """Erase the bytes and words of a report, its claims' quotes and what persons wrote about them.

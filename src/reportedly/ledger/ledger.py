@@ -30,13 +30,14 @@ from .records import (
     Verdict,
 )
 from .verifying import damages
+from .watched import Watched
 from .weighed import Weighed
 
 _EVERYTHING = ClaimQuery()
 _BATCH = 200
 
 
-class Ledger(Weighed, Browsed, Access, Collected):
+class Ledger(Weighed, Browsed, Access, Collected, Watched):
     """Reports, their claims and what people decided about them, in a database. Use it as a context manager.
 
     Every method is one transaction. Several programs may work on one ledger: readers see the state of the moment at
