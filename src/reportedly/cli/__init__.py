@@ -36,6 +36,7 @@ COMMANDS = LazyCommands(
         "grade": ("reportedly.cli.grade", "Propose a claim's Admiralty credibility with its reason, or set it."),
         "brief": ("reportedly.cli.brief", "Write a brief in which every sentence cites its claims."),
         "export": ("reportedly.cli.export", "Write claims to a file for other programs."),
+        "batch": ("reportedly.cli.batch", "Read a corpus with many workers; load it into a ledger."),
         "serve": ("reportedly.cli.serve", "Open the ledger as web pages: read, narrow down, review, settle."),
         "users": (
             "reportedly.cli.users",
@@ -48,6 +49,7 @@ COMMANDS = LazyCommands(
         "audit": ("reportedly.cli.audit", "List who did what at the desk, and when; newest first."),
         "db": ("reportedly.cli.db", "Make, check, save and restore the ledger."),
         "gazetteer": ("reportedly.cli.gazetteer", "Read places with every village: add a GeoNames dump that you have."),
+        "knowledge": ("reportedly.cli.knowledge", "Check and show words, places and aliases of your own."),
         "doctor": ("reportedly.cli.doctor", "Say what is installed, what is missing and how to mend it."),
         "config": ("reportedly.cli.config", "Show the settings."),
         "schema": ("reportedly.cli.schema", "Print the JSON Schema of a claim or a report."),

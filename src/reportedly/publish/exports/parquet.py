@@ -5,20 +5,11 @@ Written in groups of rows, so that memory does not grow with the number of claim
 
 import io
 from collections.abc import Iterable, Iterator
-from datetime import date
-from enum import StrEnum
 from itertools import islice
-from types import UnionType
-from typing import TYPE_CHECKING, Annotated, Union, get_args, get_origin
 
-from pydantic import BaseModel
-
-from ...errors import SettingsError
-from ...model import Claim, Span
+from ...model import Claim
+from ..arrow import fields_of, need_pyarrow, row_of
 from .cited import Cited
-
-if TYPE_CHECKING:
-    import pyarrow
 
 _GROUP = 5_000
 _OF_REPORT = ("outlet", "url", "title")
@@ -28,16 +19,13 @@ def parquet(items: Iterable[Cited]) -> Iterator[bytes]:
     """One file, in pieces.
 
     Raises:
-        SettingsError: pyarrow is not installed.
+        ResourceError: pyarrow is not installed.
     """
-    try:
-        import pyarrow
-        from pyarrow.parquet import ParquetWriter
-    except ImportError:
-        raise SettingsError(
-            "Parquet needs the package pyarrow", remedy="install it with: pip install 'reportedly[corpora]'"
-        ) from None
-    fields = [*_struct(Claim), *(pyarrow.field(name, pyarrow.string()) for name in _OF_REPORT)]
+    need_pyarrow()
+    import pyarrow
+    from pyarrow.parquet import ParquetWriter
+
+    fields = [*fields_of(Claim), *(pyarrow.field(name, pyarrow.string()) for name in _OF_REPORT)]
     schema = pyarrow.schema(fields, metadata={"reportedly": "claims; see `reportedly schema claim`"})
     waiting, sink = iter(items), _Sink()
     with ParquetWriter(sink, schema, compression="zstd") as writer:
@@ -48,34 +36,7 @@ def parquet(items: Iterable[Cited]) -> Iterator[bytes]:
 
 
 def _row(item: Cited) -> dict[str, object]:
-    return item.claim.model_dump() | {"outlet": item.outlet, "url": item.url, "title": item.report.title}
-
-
-def _struct(model: type[BaseModel]) -> list["pyarrow.Field"]:
-    import pyarrow
-
-    return [pyarrow.field(name, _type(field.annotation)) for name, field in model.model_fields.items()]
-
-
-def _type(annotation: object) -> "pyarrow.DataType":
-    """Arrow's type for a field of the model; a null may stand anywhere."""
-    import pyarrow
-
-    origin, inner = get_origin(annotation), get_args(annotation)
-    if origin is Annotated:
-        return _type(inner[0])
-    if origin in (Union, UnionType):
-        kinds = {_type(kind) for kind in inner if kind is not type(None)}
-        return pyarrow.float64() if pyarrow.float64() in kinds else kinds.pop()
-    if origin is tuple:
-        return pyarrow.list_(_type(inner[0]))
-    if not isinstance(annotation, type):
-        raise TypeError(f"no Arrow type for {annotation!r}")
-    if issubclass(annotation, BaseModel):
-        return pyarrow.struct(_struct(annotation))
-    plain = {Span: pyarrow.list_(pyarrow.int32()), bool: pyarrow.bool_(), int: pyarrow.int64()}
-    more = {float: pyarrow.float64(), date: pyarrow.date32(), str: pyarrow.string(), StrEnum: pyarrow.string()}
-    return next(kind for base, kind in (plain | more).items() if issubclass(annotation, base))
+    return row_of(item.claim) | {"outlet": item.outlet, "url": item.url, "title": item.report.title}
 
 
 class _Sink(io.RawIOBase):
