@@ -221,6 +221,13 @@ def test_a_brief_is_written_to_a_file(run, ledger, empty_folder, words, name, st
     assert not list(empty_folder.glob("*.part"))
 
 
+@pytest.mark.parametrize(("name", "start"), [("a.pdf", b"%PDF"), ("a.docx", b"PK")])
+def test_a_brief_is_written_as_a_document(run, ledger, empty_folder, name, start):
+    done = run("brief", "--out", name)
+    assert done.exit_code == 0, done.stderr
+    assert (empty_folder / name).read_bytes().startswith(start)
+
+
 def test_every_id_in_a_brief_is_known_to_the_ledger(run, ledger):
     for cited in set(re.findall(r"\[(c_\w+)\]", run("brief").stdout)):
         assert run("show", cited).exit_code == 0

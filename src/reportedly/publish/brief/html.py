@@ -8,20 +8,25 @@ from typing import TYPE_CHECKING
 
 from ...model import Estimate
 from ..charts import as_svg, figures_over_time
-from .parts import Brief
+from .parts import Brief, Range
 
 if TYPE_CHECKING:
     from jinja2 import Template
     from markupsafe import Markup
 
 _SHORT = 10
-_MOST_PICTURES = 24
+MOST_PICTURES = 24
+
+
+def pictured(brief: Brief) -> tuple[Range, ...]:
+    """The ranges that are drawn: those with two dated figures or more, the first of them."""
+    return tuple([each for each in brief.ranges if _has_picture(each.estimate)][:MOST_PICTURES])
 
 
 def as_html(brief: Brief) -> str:
     """The whole page; every claim id is a link to its entry in the appendix. All texts are escaped by the template."""
-    pictured = [each for each in brief.ranges if _has_picture(each.estimate)][:_MOST_PICTURES]
-    return _template().render(brief=brief, pictured=frozenset(each.estimate.estimand.id for each in pictured))
+    drawn = frozenset(each.estimate.estimand.id for each in pictured(brief))
+    return _template().render(brief=brief, pictured=drawn)
 
 
 def _has_picture(estimate: Estimate) -> bool:
