@@ -103,7 +103,7 @@ def in_words(asked: Narrowing) -> str:
         f"with {asked.source} in the chain" if asked.source else "",
         f"by sources of {_country(asked.affiliation)}" if asked.affiliation else "",
         f"about {_lower(wording.EVENTS[asked.event])}" if asked.event else "",
-        f"at a place called “{asked.place}”" if asked.place else "",
+        _place(asked.place) if asked.place else "",
         f"at {asked.at}" if asked.at else "",
         f"in reports of {_days(asked.since, asked.until)}" if asked.since or asked.until else "",
         f"held {HELD[asked.commitment]}" if asked.commitment else "",
@@ -118,6 +118,12 @@ def _days(since: date | None, until: date | None) -> str:
     if since and until:
         return f"{since}" if since == until else f"{since} to {until}"
     return f"{since} or later" if since else f"{until} or earlier"
+
+
+def _place(words: str) -> str:
+    """Three capitals are read as a country, too."""
+    named = country_name(words) if len(words) == 3 and words.isupper() else None
+    return f"in {named}" if named else f"at a place called “{words}”"
 
 
 def _country(code: str) -> str:

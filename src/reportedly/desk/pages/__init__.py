@@ -4,6 +4,7 @@ from ..route import Route
 from . import (
     agreement,
     api,
+    briefs,
     claim,
     claims,
     estimate,
@@ -29,6 +30,7 @@ ROUTES: tuple[Route, ...] = (
     *forecasts.ROUTES,
     *sources.ROUTES,
     *source.ROUTES,
+    *briefs.ROUTES,
     *review.ROUTES,
     *agreement.ROUTES,
     *people.ROUTES,
