@@ -187,7 +187,7 @@ def _closes(tokens: list[Token]) -> bool:
 def _opens_loosely(token: Token) -> bool:
     if token.is_punct or token.text in MARKS:
         return True
-    if token.lower_ in clause_words("conditions"):
+    if token.lower_ in clause_words("conditions") or (token.lower_ == "with" and token.is_sent_start):
         return False
     if token.lower_ == "that" and token.tag_ == "IN":
         return True

@@ -92,6 +92,8 @@ def subject(verb: Token) -> Token | None:
     while seen < 6:
         seen += 1
         own = child(token, "nsubj", "nsubjpass")
+        if own is not None and own.tag_ in ("IN", "WDT"):  # "raids that | it claimed hit the port"
+            own = next((c for c in token.children if own.i < c.i < token.i and c.dep_ == "nsubj"), own)
         if own is not None:
             if own.tag_ in ("WDT", "WP") and token.dep_ == "relcl":
                 return token.head

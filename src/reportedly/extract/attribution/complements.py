@@ -69,10 +69,12 @@ def accuse(cue: Cue, passive: bool) -> frozenset[int]:
     accused = child(cue.head, "nsubjpass" if passive else "dobj")
     behind = accused.i if accused is not None and not passive else cue.head.i
     offence = next((p for p in children(cue.head, "prep") if p.lower_ in ("of", "for", "on") and p.i > behind), None)
+    if accused is not None and offence is None and cue.head.lemma_ == "blame":
+        offence = next((p for p in children(accused, "prep") if p.lower_ == "on" and p.i > accused.i), None)
     if accused is not None and offence is None:
         hosts = [t for t in (*accused.subtree, *subtree_tokens(child(cue.head, "agent"))) if t.dep_ == "prep"]
         offence = next((p for p in hosts if p.lower_ in ("of", "for") and child(p, "pcomp")), None)
-        offence = offence or next((t for t in cue.head.subtree if t.i > accused.i and t.lower_ == "for"), None)
+        offence = offence or next((t for t in _before_verb(cue.head, accused.i) if t.lower_ == "for"), None)
         offence = offence or next(
             (p for p in reversed(hosts) if p.lower_ == "of" and cue.head.lemma_ == "accuse"), None
         )
@@ -81,6 +83,13 @@ def accuse(cue: Cue, passive: bool) -> frozenset[int]:
     if accused.tag_ in ("WDT", "WP") and cue.head.dep_ == "relcl":
         return subtree(offence)
     return subtree(accused, offence)
+
+
+def _before_verb(verb: Token, start: int) -> list[Token]:
+    """What hangs on the verb behind a position, up to the next finite verb."""
+    behind = [t for t in verb.subtree if t.i > start]
+    stop = next((n for n, t in enumerate(behind) if t.tag_ in ("VBD", "VBZ", "VBP", "MD")), len(behind))
+    return behind[:stop]
 
 
 def by_thing(cue: Cue, passive: bool) -> frozenset[int]:

@@ -37,6 +37,7 @@ def _clause(cue: Cue, passive: bool) -> frozenset[int]:
     heads = [
         c for c in children(cue.head, "ccomp", "csubj") if is_finite(c) or _leans_on_copula(c) or _stands_before(c, cue)
     ]
+    heads += [c for c in children(cue.head, "xcomp") if is_finite(c) and child(c, "nsubj", "nsubjpass") is not None]
     heads = [c for c in heads if not _only_carries(c, cue) and not _tells_when(c, cue)] or _marked_behind(cue)
     if child(cue.head, "nsubj") is None and any(c.i > cue.head.i for c in heads):
         heads = [c for c in heads if c.i > cue.head.i]

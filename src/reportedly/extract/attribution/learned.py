@@ -69,7 +69,8 @@ def _cue_and_source(
     for statement in known:
         if (statement.home or statement.passage) is home and at & {t.i for t in statement.cue.tokens}:
             source = statement.source
-            return None if source is None or statement.own_words else (statement.cue, source)
+            within = statement.cue.head.dep_ == "relcl" and bool(statement.content)
+            return None if source is None or statement.own_words or within else (statement.cue, source)
     source_tokens = _tokens(parse, tagged.source, home)
     if not cue_tokens or not source_tokens:
         return None

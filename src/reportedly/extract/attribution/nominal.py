@@ -4,7 +4,7 @@ from spacy.tokens import Token
 
 from ...model import Act
 from ..parse import Passage
-from ..syntax import child, children, is_finite
+from ..syntax import child, children, clause_words, is_finite
 from .cues import Cue
 from .lexicon import cue_lexicon
 from .noun_clauses import equated_with, told_by, told_by_way_of
@@ -63,6 +63,9 @@ def phrase_statement(passage: Passage, cue: Cue, preposition: Token) -> Statemen
         return None
     source = mention(passage, speaker, barred=_citing(speaker))
     phrase = {t.i for t in cue.tokens} | source.positions
+    last = max(phrase)
+    if last + 2 < preposition.sent.end and preposition.doc[last + 1].lower_ in clause_words("days"):
+        phrase |= {last + 1} if preposition.doc[last + 2].is_punct else set()
     content = without(subtree(_clause_of(cue, phrase)), phrase)
     apart = frozenset(phrase)
     return Statement(passage, cue, source, content, apart=apart) if content else None

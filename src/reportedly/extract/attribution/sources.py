@@ -182,11 +182,14 @@ def _tells_itself(verb: Token) -> bool:
 def _named_behind(last: Token, head: Token) -> list[Token]:
     """The name behind a role, where the parse lost it: "the coordinator in Sudan, Ann Lee"."""
     nouns = source_nouns().kinds
-    if head.pos_ != "NOUN" or (nouns.get(head.lower_) or nouns.get(head.lemma_.lower())) not in _ROLES:
+    kind = nouns.get(head.lower_) or nouns.get(head.lemma_.lower())
+    if head.pos_ != "NOUN" or kind not in (*_ROLES, SourceKind.UNNAMED):
         return []
     doc, end = last.doc, last.sent.end
     at = last.i + 1
-    if at >= end or doc[at].text != ",":
+    if at < end and last.i == head.i and head.tag_ == "NN" and doc[at].pos_ == "PROPN":
+        return _name_right_behind(doc[at], head)
+    if at >= end or doc[at].text != "," or kind is SourceKind.UNNAMED:
         return []
     run = [doc[at]]
     while (at := at + 1) < end and (doc[at].pos_ == "PROPN" or (doc[at].text == "-" and len(run) > 1)):
@@ -195,6 +198,16 @@ def _named_behind(last: Token, head: Token) -> list[Token]:
     return run if closed and 3 <= len(run) <= 8 else []
 
 
+def _name_right_behind(first: Token, head: Token) -> list[Token]:
+    """ "quoted senior police official Mir Abid as saying": the name, where the parse hung it on the verb."""
+    last = first
+    while last.i + 1 < first.sent.end and last.nbor().pos_ == "PROPN":
+        last = last.nbor()
+    loose = last.dep_ in ("npadvmod", "dep", "appos", "oprd") or (last.dep_ == head.dep_ and last.head.i == head.head.i)
+    return list(first.doc[first.i : last.i + 1]) if loose and 1 <= last.i - first.i <= _NAME else []
+
+
+_NAME = 4
 _ROLES = (SourceKind.OFFICIAL, SourceKind.ANALYST, SourceKind.WITNESS)
 
 

@@ -264,6 +264,10 @@ def _with_pronouns(statements: list[Statement]) -> list[Statement]:
 def _stands_for(statement: Statement) -> frozenset[int]:
     """The words of "…, a charge Baku dismissed", where the content is what the charge stands for."""
     verb = statement.cue.head
+    thing, speaker = child(verb, "dobj"), child(verb, "nsubj")
+    fronted = thing is not None and speaker is not None and thing.i < speaker.i and thing.left_edge.i > 0
+    if thing is not None and fronted and thing.left_edge.nbor(-1).text == ",":  # "arms the rebels, a charge it denies"
+        return subtree(thing) if thing.lemma_.lower() in cue_lexicon().report_nouns else frozenset()
     if verb.dep_ != "relcl" or verb.head.i in statement.content or statement.passage.doc is not verb.doc:
         return frozenset()
     if (told := child(verb, "dobj")) is not None and told.i > verb.i:  # "a statement that also demanded a truce"

@@ -65,6 +65,8 @@ def around(cue: Cue, source: Mention) -> frozenset[int]:
         return frozenset()
     if cue.head.tag_ not in ("VBD", "VBZ", "VBP", "NNS"):
         return frozenset()
+    if cue.head.dep_ == "conj" and source.head.i < cue.head.head.i < cue.head.i:  # "…, Musa went there and told …"
+        return frozenset()
     tokens = frozenset(range(sentence.start, before))
     return tokens if any(is_finite(sentence.doc[i]) for i in tokens) and not _has_complement(cue.head) else frozenset()
 

@@ -2,6 +2,7 @@
 
 from spacy.tokens import Token
 
+from ...model import Act
 from ..parse import Passage
 from ..quotations import MARKS
 from ..syntax import child, children, clause_words, subject
@@ -45,10 +46,9 @@ def _own_subject(verb: Token) -> Token | None:
     if found is not None and _is_in_quotation(found, verb):
         above = next((t for t in verb.sent if t.i < found.i and verb_cue(t) is not None and child(t, "nsubj")), None)
         found = child(above, "nsubj") if above is not None else None
-    if verb.dep_ == "conj" and found is not None and child(verb, "nsubj") is None and not can_speak(found):
-        above = verb.head.head
-        if verb.head.dep_ == "ccomp" and verb_cue(above) is not None:
-            return speaker_of(above)[0]
+    above = _cue_above(verb, found)
+    if above is not None:
+        return speaker_of(above)[0]
     if found is not None and verb.dep_ == "acl" and verb.tag_ == "VBG" and found.dep_ == "dobj":
         giver = found.head if found.head.lemma_ in cue_lexicon().givers else None
         return (subject(giver) if giver is not None else None) or found
@@ -59,6 +59,23 @@ def _own_subject(verb: Token) -> Token | None:
         early = next((c for c in children(verb, "advcl") if c.i < verb.i and c.lemma_ in cue_lexicon().relay), None)
         return child(early, "nsubj") if early is not None else None
     return found
+
+
+def _cue_above(verb: Token, found: Token | None) -> Token | None:
+    """The cue whose speaker also speaks here: of a verb joined to what it tells, whose subject does not speak so."""
+    above = verb.head.head
+    joined = verb.dep_ == "conj" and verb.head.dep_ == "ccomp" and child(verb, "nsubj") is None
+    if not joined or verb_cue(above) is None:
+        return None
+    if found is not None and not can_speak(found):
+        return above
+    return above if _withholds(verb) and child(above, "nsubj") is not None else None
+
+
+def _withholds(verb: Token) -> bool:
+    """ "He told AFP that shells had landed, but did not confirm any deaths": who tells withholds, not the shells."""
+    cue = verb_cue(verb)
+    return cue is not None and cue.act in (Act.CANNOT_CONFIRM, Act.DECLINES)
 
 
 def _is_in_quotation(subject_: Token, verb: Token) -> bool:

@@ -36,17 +36,17 @@ class Arcs:
         own = {*telling.source, *telling.group, *telling.content}
         if source is not None:
             self._gather(telling.source, source, {"nominal": "appos"})
-            self._attach(source.i, verb.i, "nsubj")
+            self.attach(source.i, verb.i, "nsubj")
         if told is not None and told.i != telling.content[0]:
             self._rename(doc[telling.content[0]])
         if told is not None:
             self._gather(telling.content, told, {"nominal": self._subject_label(told)})
-            self._attach(told.i, verb.i, "ccomp")
+            self.attach(told.i, verb.i, "ccomp")
             if not is_verbal(told) or (told.tag_ == "VBN" and not is_finite(told)):
                 self.tags[told.i] = ("VBD", "VERB")
         for n in telling.group:
             if n != verb.i:
-                self._attach(
+                self.attach(
                     n, verb.i, doc[n].dep_ if doc[n].dep_ in _KEPT else "aux" if is_verbal(doc[n]) else "advmod"
                 )
         if verb.tag_ not in ("VBD", "VBZ", "VBP") or verb.pos_ != "VERB":
@@ -56,7 +56,7 @@ class Arcs:
 
     def hang(self, word: Token, verb: Token, label: str) -> None:
         """The word hangs on the verb under that label; all else stays."""
-        self._attach(word.i, verb.i, label)
+        self.attach(word.i, verb.i, label)
         self.write()
 
     def _anchor(self, telling: Telling, root: int, own: set[int]) -> None:
@@ -64,9 +64,9 @@ class Arcs:
         verb = telling.verb
         above, label = _governor(telling, root, own)
         if above is None:
-            self._attach(verb.i, verb.i, "ROOT")
+            self.attach(verb.i, verb.i, "ROOT")
         else:
-            self._attach(verb.i, above, label)
+            self.attach(verb.i, above, label)
         behind = min((n for n in telling.content if n > verb.i), default=verb.i)
         top = verb.i if above is None else root if root not in own else above
         for token in verb.sent:
@@ -76,19 +76,19 @@ class Arcs:
                 if self.heads[token.i] in own or self.heads[token.i] == token.i:
                     self._hang(token, verb.i, telling.content)
             elif token.i == telling.source.start - 1 and label == "advcl":
-                self._attach(token.i, verb.i, "mark")
+                self.attach(token.i, verb.i, "mark")
             elif self.heads[token.i] in own or self.heads[token.i] == token.i:
-                self._attach(token.i, top, token.dep_ if token.dep_ in _KEPT else "dep")
+                self.attach(token.i, top, token.dep_ if token.dep_ in _KEPT else "dep")
 
     def _hang(self, token: Token, verb: int, content: tuple[int, ...]) -> None:
         """A word between the verb and the content: "that", a listener, a place or a time."""
         if token.lower_ == "that":
             told = next(n for n in content if self.heads[n] == verb)
             self.tags[token.i] = ("IN", "SCONJ")
-            self._attach(token.i, told, "mark")
+            self.attach(token.i, told, "mark")
         else:
             label = "advcl" if is_relay(token) else token.dep_ if token.dep_ in _KEPT else "dep"
-            self._attach(token.i, verb, "dobj" if token.pos_ in NOMINAL and token.dep_ != "npadvmod" else label)
+            self.attach(token.i, verb, "dobj" if token.pos_ in NOMINAL and token.dep_ != "npadvmod" else label)
 
     def _rename(self, first: Token) -> None:
         """A first word taken for a verb is the subject: "inmates at the camp were starved"."""
@@ -112,9 +112,10 @@ class Arcs:
                 label = labels["nominal"]
             else:
                 label = token.dep_ if token.dep_ in _KEPT else "conj" if self.tags[n][1] == "VERB" else "dep"
-            self._attach(n, head.i, label)
+            self.attach(n, head.i, label)
 
-    def _attach(self, token: int, head: int, label: str) -> None:
+    def attach(self, token: int, head: int, label: str) -> None:
+        """Hang a position on another under a label, until `write`."""
         self.heads[token] = head
         self.labels[token] = label
 
@@ -179,7 +180,8 @@ def source_head(tokens: Iterable[Token]) -> Token | None:
     found = None
     for token in tokens:
         ends = token.pos_ in _BEHIND_HEAD or token.tag_ in ("WP", "WDT")
-        if found is not None and ends and token.text != "-":
+        hyphened = token.i > 0 and token.nbor(-1).text == "-"  # "the US-backed government"
+        if found is not None and ends and token.text != "-" and not hyphened:
             break
         if token.pos_ in NOMINAL and token.tag_ != "POS":
             found = token

@@ -17,9 +17,83 @@ def give_back(doc: Doc) -> None:
     for token in doc:
         if token.lower_ in clause_words("days"):
             _give_back_day(doc, token)
+        elif token.lower_ in _OVER and token.dep_ == "prep":
+            _give_back_number(doc, token)
+        elif token.lower_ in clause_words("charges") and token.head.i == token.i + 1:
+            _give_back_charge(doc, token)
+        elif token.dep_ == "relcl":
+            _give_back_clause(doc, token)
         elif token.dep_ == "conj":
             _give_back_joined(doc, token)
             _read_as_charges(doc, token)
+
+
+def read_possessors(doc: Doc) -> None:
+    """ "the rebels’ radio said": no closing mark, where none has opened."""
+    for mark in doc:
+        if mark.text not in ("'", "’") or mark.tag_ == "POS" or not 0 < mark.i < len(doc) - 1:
+            continue
+        owner, thing = mark.nbor(-1), mark.nbor()
+        joined = owner.lower_.endswith("s") and not owner.whitespace_ and mark.whitespace_ == " "
+        opened = any(t.text in ("'", "‘") for t in doc[mark.sent.start : mark.i])
+        while thing.head.i > thing.i and thing.dep_ in ("compound", "amod", "nmod", "punct"):
+            thing = thing.head
+        if not joined or opened or owner.pos_ not in ("NOUN", "PROPN") or thing.pos_ not in ("NOUN", "PROPN"):
+            continue
+        arcs = Arcs(doc)
+        arcs.tags[mark.i] = ("POS", "PART")
+        arcs.attach(mark.i, owner.i, "case")
+        arcs.attach(owner.i, thing.i, "poss")
+        for c in thing.sent:
+            if c.i < owner.i and c.head.i in (thing.i, thing.head.i) and c.dep_ in ("det", "amod"):
+                arcs.attach(c.i, owner.i, c.dep_)
+        arcs.write()
+
+
+def _give_back_number(doc: Doc, over: Token) -> None:
+    """ "saying over 100 were killed": a number is the subject, no object of "over"."""
+    number = next((c for c in over.children if c.dep_ == "pobj"), None)
+    if number is None or number.i + 1 >= len(doc) or not (number.like_num or any(t.like_num for t in number.lefts)):
+        return
+    behind = doc[number.right_edge.i + 1] if number.right_edge.i + 1 < len(doc) else number
+    verb = behind.head if behind.dep_ in ("aux", "auxpass") else behind
+    if behind.tag_ not in FINITE or not is_finite(verb) or any(c.dep_ in SUBJECTS for c in verb.children):
+        return
+    if (over.i and is_cue_form(over.nbor(-1))) or over.nbor(-1).tag_ == "VBG":
+        arcs = Arcs(doc)
+        arcs.attach(over.i, number.i, "quantmod")
+        arcs.attach(number.i, verb.i, "nsubjpass" if any(c.dep_ == "auxpass" for c in verb.children) else "nsubj")
+        arcs.write()
+
+
+def _give_back_charge(doc: Doc, noun: Token) -> None:
+    """ "arms the rebels, a charge Baku denies": the charge is denied, it is no part of Baku's name."""
+    name, verb = noun.head, noun.head.head
+    opens = noun.i > 1 and noun.nbor(-1).tag_ == "DT" and noun.nbor(-2).text == ","
+    if not opens or name.dep_ != "nsubj" or not is_finite(verb) or any(c.dep_ == "dobj" for c in verb.children):
+        return
+    arcs = Arcs(doc)
+    arcs.attach(noun.i, verb.i, "dobj")
+    arcs.attach(noun.i - 1, noun.i, "det")
+    arcs.write()
+
+
+def _give_back_clause(doc: Doc, cue: Token) -> None:
+    """ "raids that it claimed hit a depot": what was claimed is the verb right behind, its subject is "that"."""
+    that = next((c for c in cue.children if c.dep_ in SUBJECTS and c.lower_ in ("that", "which", "who")), None)
+    verb = doc[cue.i + 1] if cue.i + 1 < len(doc) else cue
+    teller = any(c.dep_ == "nsubj" and that is not None and that.i < c.i < cue.i for c in cue.children)
+    if that is None or not teller or verb.tag_ not in FINITE or verb.tag_ == "MD" or verb.dep_ == "ccomp":
+        return
+    if not is_cue_form(cue) or any(c.dep_ in SUBJECTS for c in verb.children):
+        return
+    arcs = Arcs(doc)
+    arcs.attach(verb.i, cue.i, "ccomp")
+    arcs.attach(that.i, verb.i, "nsubj")
+    arcs.write()
+
+
+_OVER = frozenset({"over", "under", "around", "about", "nearly", "above"})
 
 
 def _give_back_joined(doc: Doc, noun: Token) -> None:

@@ -172,7 +172,7 @@ def _is_told_first(words: Sequence[Token], comma: int) -> bool:
 
 def _plain(words: Sequence[Token], at: int) -> Telling | None:
     """ "In a note seen by the radio, the prefect says the gate was unguarded"."""
-    plain = words[at].lower_ in _PLAIN or words[at].tag_ == "NN" or _lacks_subject(words[at])
+    plain = words[at].lower_ in _PLAIN or words[at].tag_ == "NN" or _lacks_subject(words[at]) or _says_would(words, at)
     start = at + 1 if plain else _behind_listener(words, at)
     if start is None or start + 2 > len(words):
         return None
@@ -191,6 +191,15 @@ def _plain(words: Sequence[Token], at: int) -> Telling | None:
     return telling(words, at, start, end) if not commas or apart else None
 
 
+def _says_would(words: Sequence[Token], at: int) -> bool:
+    """ "vowed the raids on the port would go on": behind a verb that has no listener, a "would" needs its noun."""
+    if told_by_form()[words[at].lower_] in listening() or words[at].tag_ not in ("VBD", "VBZ", "VBP"):
+        return False
+    behind = words[at + 1 :]
+    modal = next((n for n, t in enumerate(behind) if t.tag_ in FINITE or t.lower_ in RELATIVES), 0)
+    return modal > 0 and behind[modal].tag_ == "MD" and not any(t.text == "," for t in behind[:modal])
+
+
 def _is_past(token: Token) -> bool:
     """ "Said an air strike on the market killed eight": behind a noun a participle has no object, so it is finite."""
     counted = any(c.dep_ == "dobj" for c in token.children) and not any(c.dep_ == "agent" for c in token.children)
@@ -204,6 +213,7 @@ _PARTICIPLES = ("n", "ne", "ung", "unk")
 def _behind_listener(words: Sequence[Token], at: int) -> int | None:
     """ "told Reuters | the drones came at dawn": behind a name or a bare plural, before an article or pronoun."""
     n = at + 1
+    n += n + 1 < len(words) and words[n].tag_ == "DT" and words[n + 1].tag_ == "NNS"
     while n < len(words) and (words[n].pos_ == "PROPN" or words[n].tag_ == "NNS"):
         n += 1
     if told_by_form()[words[at].lower_] not in listening() or n == at + 1 or n >= len(words):

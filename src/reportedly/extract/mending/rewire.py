@@ -4,7 +4,7 @@ from spacy.tokens import Doc
 
 from ..syntax import SUBJECTS
 from .arcs import Arcs
-from .lost import give_back
+from .lost import give_back, read_possessors
 from .order import find_tellings
 from .telling import Telling
 
@@ -14,6 +14,7 @@ _WHOLE = 0.7
 
 def mended(doc: Doc) -> Doc:
     """The parse itself, its arcs set anew around every telling that it misreads."""
+    read_possessors(doc)
     for telling in [t for sentence in doc.sents for t in find_tellings(sentence)]:
         if not _is_read(telling):
             Arcs(doc).rewire(telling)

@@ -70,7 +70,8 @@ def _before_noun(head: Token, words: Sequence[Token]) -> Organisation | None:
     """ "The Anadolu news agency": the name before the noun."""
     if head.lower_ not in speaker_words().named_before:
         return None
-    named = (organisation_at(words, n, size) for n in range(len(words) - 1) for size in (4, 3, 2, 1))
+    spans = sorted(((n, s) for n in range(len(words) - 1) for s in (4, 3, 2, 1)), key=lambda at: (-sum(at), -at[1]))
+    named = (organisation_at(words, n, size) for n, size in spans)
     return next((o for o in named if o is not None), None)
 
 

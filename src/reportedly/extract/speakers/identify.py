@@ -9,6 +9,7 @@ from ...knowledge.figures import figure
 from ...knowledge.gazetteer import Gazetteer
 from ...model import Country, Member, Place, SourceKind, Span
 from ..attribution.sources import Mention
+from ..attribution.sources import mention as phrase_of
 from ..parse import Parse
 from ..syntax import child
 from .allegiance import allegiance
@@ -72,11 +73,24 @@ class Speakers:
         while self._named and self._named[-1][0].end <= mention.span.start:
             self._registry.notice(self._named.pop()[1])
         if mention.head.pos_ == "PRON":
-            known = self._registry.meant_by(mention.head.lower_)
+            known = self._actor_before(mention) or self._registry.meant_by(mention.head.lower_)
             return self._speak(known) if known is not None else _NOBODY
         known = self._together(mention) or self._describe(mention)
         self._registry.mention(known)
         return self._speak(known)
+
+    def _actor_before(self, mention: Mention) -> Known | None:
+        """ "Israel carried out raids that it claimed hit arms": the body that acts in the clause around."""
+        clause = mention.head.head
+        if mention.head.lower_ != "it" or clause.dep_ != "relcl":
+            return None
+        for above in clause.ancestors:
+            actor = child(above, "nsubj")
+            if actor is not None and actor.i < mention.head.i and actor.pos_ in ("NOUN", "PROPN"):
+                known = self._describe(phrase_of(mention.passage, actor))
+                if known.shape is Shape.BODY and known.entity is not None:
+                    return known
+        return None
 
     def _speak(self, known: Known) -> Speaker:
         return Speaker(known.entity, known.kind, known.affiliation, known.anonymous, known.members)

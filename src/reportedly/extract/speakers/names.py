@@ -40,6 +40,8 @@ def find_names(tokens: Sequence[Token]) -> Iterator[Name]:
     """Names of persons among neighbouring tokens, in order."""
     for run in _proper_runs(tokens):
         start = _behind_titles(run)
+        while start < len(run) and run[start].text == ".":
+            start += 1
         name = run[start:]
         if not 1 <= len(name) <= 2 * _MAX_WORDS or not _may_be_person(name):
             continue

@@ -88,13 +88,23 @@ def country_of(words: Sequence[Token]) -> Country | None:
     """The one country that the words name, by name, adjective, capital or organ of state; null where they name two."""
     if not words:
         return None
-    ordered = sorted(words, key=lambda t: t.i)
+    ordered = [t for t in sorted(words, key=lambda t: t.i) if not _stands_behind(t)]
     found = {n.iso3 for n in nations_in(" ".join(t.text for t in ordered))}
     if not found:
         found = {f.country for t in ordered if t.dep_ == "poss" and (f := figure(t.text)) is not None and f.country}
     if not found:
         found = {o.country for o in bodies_in(ordered) if o.country}
     return found.pop() if len(found) == 1 else None
+
+
+def _stands_behind(token: Token) -> bool:
+    """ "the US-backed government": who backs it is not whom it speaks for."""
+    last = len(token.doc) - 1
+    hyphen = token.i + 2 <= last and token.nbor().text in ("-", "–") and not token.whitespace_
+    return hyphen and token.nbor(2).lower_ in _BACKED
+
+
+_BACKED = frozenset({"backed", "supported", "funded", "armed", "trained", "sponsored", "financed"})
 
 
 def bodies_in(words: Sequence[Token]) -> list[Organisation]:
@@ -116,7 +126,10 @@ _LONGEST_NAME = 7
 
 def organisation_at(words: Sequence[Token], n: int, size: int) -> Organisation | None:
     """The organisation that `size` neighbouring words from number `n` on name."""
-    if n + size > len(words) or words[n + size - 1].i - words[n].i != size - 1:
+    if n + size > len(words):
+        return None
+    between = words[n].doc[words[n].i : words[n + size - 1].i + 1]
+    if len(between) - sum(t.text == "-" for t in between) > size:
         return None
     return organisation(words[n].doc[words[n].i : words[n + size - 1].i + 1].text)
 
