@@ -1,11 +1,16 @@
 """The Python interface."""
 
 from datetime import date
+from pathlib import Path
 
 import pytest
+from tests.knowledge.test_further import LINES
 
 import reportedly
-from reportedly.errors import EmptyInput
+from reportedly.errors import EmptyInput, SettingsError
+from reportedly.knowledge import own
+from reportedly.knowledge.further import add_dump
+from reportedly.knowledge.gazetteer import open_gazetteer
 from reportedly.model import DateSource
 
 TEXT = "At least 12 villagers were displaced near Goma on Friday, a nurse said."
@@ -69,3 +74,30 @@ def test_a_reading_goes_into_a_ledger(tmp_path):
         ledger.add(reading.report, reading.claims, extractor=reading.extractor, dropped=reading.dropped)
         found = [stored.claim for stored in ledger.claims(reportedly.ClaimQuery(who="nurse"))]
     assert found == list(reading.claims)
+
+
+def places(text: str, **more: object) -> list[str]:
+    return [
+        place.name for claim in reportedly.read(text, published="2025-02-04", **more).claims for place in claim.places
+    ]
+
+
+def test_a_folder_of_ones_own_knowledge_is_read_and_let_go():
+    text = "Nine fishermen were killed in Kaiga Kindjiria, a nurse said."
+    example = Path(__file__).parents[1] / "examples" / "knowledge"
+    try:
+        assert places(text, knowledge=example) == ["Kaiga Kindjiria"]
+        assert places(text) == []
+        with pytest.raises(SettingsError, match="no such folder"):
+            reportedly.read(text, knowledge=example / "nowhere")
+    finally:
+        own.use(None)
+
+
+def test_further_places_are_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    (tmp_path / "UA.txt").write_text("\n".join(LINES), encoding="utf-8")
+    add_dump(tmp_path / "UA.txt", tmp_path / "mine.db", open_gazetteer().known())
+    monkeypatch.chdir(tmp_path)
+    text = "Two people were killed by a drone near Zelenyy Hak Vtoryy, a nurse said."
+    assert places(text) == []
+    assert places(text, gazetteer="mine.db") != []

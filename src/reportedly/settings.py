@@ -26,6 +26,7 @@ DEFAULTS: Mapping[str, Value] = {
     "attribution": "model",
     "max_bytes": 5_000_000,
     "gazetteer": "gazetteer.db",
+    "knowledge": "",
     "contact": DEFAULT_CONTACT,
 }
 """Every setting with its default; the type of the default is the type of the setting."""
@@ -37,6 +38,7 @@ MEANINGS: Mapping[str, str] = {
     "max_bytes": "longest input that is read as a report, in bytes",
     "contact": "whom a site may write to about visits of `add` and `watch`, as it goes out with every request",
     "gazetteer": "file of further places (`reportedly gazetteer add`); a bare name lies in the user's data folder",
+    "knowledge": "folder of your own words, places and aliases of sources, read beside ours; none by default",
 }
 
 CHOICES: Mapping[str, tuple[str, ...]] = {"attribution": ("model", "rules")}
@@ -71,6 +73,7 @@ class Settings:
     attribution: str
     max_bytes: int
     gazetteer: str
+    knowledge: str = ""
     contact: str = DEFAULT_CONTACT
     origins: tuple[Setting, ...] = ()
 
@@ -81,6 +84,11 @@ class Settings:
 
         named = Path(self.gazetteer).expanduser()
         return named if len(named.parts) > 1 else user_data_path("reportedly") / named
+
+    @property
+    def own_knowledge(self) -> Path | None:
+        """The folder of the user's own knowledge; null where none is named."""
+        return Path(self.knowledge).expanduser() if self.knowledge else None
 
 
 def load_settings(
@@ -105,6 +113,7 @@ def load_settings(
         attribution=str(values["attribution"]),
         max_bytes=int(values["max_bytes"]),
         gazetteer=str(values["gazetteer"]),
+        knowledge=str(values["knowledge"]),
         contact=str(values["contact"]),
         origins=chosen,
     )

@@ -65,6 +65,8 @@ def test_every_setting_is_shown_with_its_origin(run, empty_folder, monkeypatch):
         "attribution": "default",
         "max_bytes": "file",
         "gazetteer": "default",
+        "knowledge": "default",
+        "contact": "default",
     }
     assert rows["max_bytes"]["value"] == 99
 
@@ -97,6 +99,6 @@ def test_doctor_is_content(run, ledger):
     done = run("doctor")
     rows = {row["part"]: row for row in map(json.loads, done.stdout.splitlines())}
     assert done.exit_code == 0, rows
-    assert {name for name, row in rows.items() if row["state"] != "good"} == {"further places"}
+    assert {name for name, row in rows.items() if row["state"] != "good"} == {"further places", "own knowledge"}
     assert "rules" in rows["extractor"]["detail"]
     assert "6 claims" in rows["ledger"]["detail"]

@@ -11,7 +11,7 @@ import click
 
 from ..errors import ReportedlyError
 from ..settings import Settings
-from .options import extractor_for, extractor_options, ledger_option, settings_for
+from .options import extractor_for, extractor_options, ledger_option, untried_settings
 from .output import Format, format_for, format_option, write_rows
 
 PACKAGES = (
@@ -57,7 +57,7 @@ def command(
 ) -> None:
     """Say what is installed, what is missing and how to mend it; exit code 1 where something is broken."""
     form = format_for(chosen)
-    settings = settings_for(context, ledger=ledger, pipeline=pipeline, attribution=attribution)
+    settings = untried_settings(context, ledger=ledger, pipeline=pipeline, attribution=attribution)
     findings = list(examine(settings))
     rows = [{"part": f.part, "state": f.state.value, "detail": f.detail, "remedy": f.remedy} for f in findings]
     write_rows(rows, ("part", "state", "detail", "remedy"), form=form)
@@ -69,6 +69,7 @@ def examine(settings: Settings) -> Iterator[Finding]:
     yield Finding("python", State.GOOD, f"{platform.python_version()} on {platform.system()}")
     yield from (_package(name) for name in PACKAGES)
     yield Finding("settings", State.GOOD, _settings_file(settings))
+    yield _own_knowledge(settings.own_knowledge)
     yield _tried("parser", lambda: _parser(settings.pipeline))
     yield _tried("extractor", lambda: _extractor(settings))
     yield _tried("gazetteer", _gazetteer)
@@ -126,6 +127,20 @@ def _further_places(store: Path) -> Finding:
         return Finding("further places", State.GOOD, f"{store}: {told}")
     remedy = "`reportedly gazetteer add UA.zip`, where you have a dump of GeoNames"
     return Finding("further places", State.ABSENT, "none; many small villages stay unresolved", remedy)
+
+
+def _own_knowledge(folder: Path | None) -> Finding:
+    from ..knowledge import own
+
+    if folder is None:
+        remedy = '`knowledge = "DIR"` in the settings, where you have words, places or aliases of your own'
+        return Finding("own knowledge", State.ABSENT, "none", remedy)
+    try:
+        found = own.use(folder)
+    except ReportedlyError as error:
+        return Finding("own knowledge", State.BROKEN, error.message, error.remedy or "")
+    told = f"{len(found.tables)} tables, {len(found.places)} places, {len(found.aliases)} sources"
+    return Finding("own knowledge", State.GOOD, f"{folder}: {told}")
 
 
 def _ledger(location: str) -> Finding:

@@ -68,8 +68,27 @@ def _stacked(*options: Callable[[F], F]) -> Callable[[F], F]:
     return decorate
 
 
-ledger_option = click.option(
-    "--ledger", metavar="PATH|URL", help="The ledger [environment: REPORTEDLY_LEDGER; default: ./ledger.db]."
+
+def _remember_knowledge(context: click.Context, _: click.Parameter, folder: str | None) -> None:
+    context.meta[_KNOWLEDGE] = folder
+
+
+_KNOWLEDGE = f"{__name__}.knowledge"
+"""Where a command's context keeps the folder until `settings_for` asks for it, so that no command hands it through."""
+
+knowledge_option = click.option(
+    "--knowledge",
+    metavar="DIR",
+    expose_value=False,
+    callback=_remember_knowledge,
+    help="Folder of your own words, places and aliases, read beside ours [REPORTEDLY_KNOWLEDGE].",
+)
+
+ledger_option = _stacked(
+    click.option(
+        "--ledger", metavar="PATH|URL", help="The ledger [environment: REPORTEDLY_LEDGER; default: ./ledger.db]."
+    ),
+    knowledge_option,
 )
 
 extractor_options = _stacked(
@@ -114,9 +133,23 @@ policy_option = click.option(
 
 
 def settings_for(context: click.Context, **flags: Value | None) -> Settings:
-    """The settings in force for a command, its flags counted in."""
+    """The settings in force for a command, its flags counted in; from now on the user's own knowledge is used.
+
+    Raises:
+        SettingsError: a setting makes no sense, or something in the folder of the user's knowledge is wrong.
+    """
+    from ..knowledge import own
+
+    settings = untried_settings(context, **flags)
+    own.use(settings.own_knowledge)
+    return settings
+
+
+def untried_settings(context: click.Context, **flags: Value | None) -> Settings:
+    """The settings in force for a command that looks after the user's own knowledge itself."""
     file = context.find_root().obj
-    return load_settings(flags, file=file if isinstance(file, Path) else None)
+    told = {**flags, "knowledge": context.meta.get(_KNOWLEDGE)}
+    return load_settings(told, file=file if isinstance(file, Path) else None)
 
 
 def extractor_for(settings: Settings) -> "Extractor":

@@ -10,7 +10,7 @@ from ..model import Claim
 from .boundary import many, remark
 from .fetching import InputOptions, fetch_options, parted
 from .inputs import Inputs, progress
-from .options import extractor_for, extractor_options, given_options, settings_for
+from .options import extractor_for, extractor_options, given_options, knowledge_option, settings_for
 from .output import Format, console, format_for, format_option, write
 
 if TYPE_CHECKING:
@@ -29,6 +29,7 @@ input_format_option = click.option(
 @given_options
 @input_format_option
 @fetch_options
+@knowledge_option
 @extractor_options
 @format_option
 @click.pass_context

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
+from ..knowledge import own
 from ..knowledge.encoder import AttributionModel, load_attribution_model
 from ..knowledge.gazetteer import open_gazetteer
 from ..knowledge.language import DEFAULT_PIPELINE, load_language
@@ -59,13 +60,16 @@ class Extractor:
 
     @property
     def name(self) -> str:
-        """Program, rules and attribution model, as every claim carries them; another pipeline than the default too."""
+        """Program, rules and attribution model, as every claim carries them; the user's own knowledge by its digest, and
+        another pipeline than the default, too.
+        """
         from .. import __version__
 
         model = self.model
         parts = [f"reportedly {__version__}", VERSION]
         parts += [model.name] if model is not None else []
         parts += ["further places"] if self._further_places is not None and self._further_places.exists() else []
+        parts += [f"knowledge {own.used().digest}"] if own.used().digest else []
         parts += [self._pipeline] if self._pipeline != DEFAULT_PIPELINE else []
         return ", ".join(parts)
 

@@ -4,11 +4,13 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from ..errors import InputError, UnreadableInput
+from ..knowledge.own import holds_knowledge
 from .formats import format_of
 
 Skip = Callable[[str, str], None]
 """Told the name and the reason of each file of a folder that is left out; leaving one out is no error."""
 
+_KNOWLEDGE = "a folder of knowledge for `knowledge = DIR`, no reports"
 _ABOUT_THE_FOLDER = frozenset({"readme", "license", "licence", "changelog", "contributing"})
 
 
@@ -34,7 +36,7 @@ def _why_not(path: Path) -> str | None:
     if path.name.startswith("."):
         return "hidden"
     if path.is_dir():
-        return "a link to a folder" if path.is_symlink() else None
+        return "a link to a folder" if path.is_symlink() else _KNOWLEDGE if holds_knowledge(path) else None
     if not path.is_file():
         return "no regular file"
     return left_out(path.name)

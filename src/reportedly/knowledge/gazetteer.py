@@ -1,7 +1,7 @@
 """The gazetteer: which places bear a name. Our own read-only SQLite, built by `training/gazetteer`."""
 
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 from importlib import resources
 from pathlib import Path
@@ -9,6 +9,8 @@ from typing import NamedTuple
 
 from ..errors import ResourceError
 from ..model import PlaceKind
+from . import own
+from .own_places import OwnPlace, in_memory
 from .spelling import key
 
 KINDS = (
@@ -82,8 +84,9 @@ class Known(NamedTuple):
 class Gazetteer:
     """Look-ups by name in any spelling, in one or more files opened for reading only; answers are remembered."""
 
-    def __init__(self, *paths: Path) -> None:
-        self._files = tuple(_opened(path) for path in paths)
+    def __init__(self, *paths: Path, own: Sequence[OwnPlace] = ()) -> None:
+        self._own = in_memory(own, KINDS) if own else None
+        self._files = (*(_opened(path) for path in paths), *([self._own] if self._own is not None else []))
         self._named = lru_cache(_REMEMBERED)(self._read_named)
         self._longest = lru_cache(_REMEMBERED)(self._read_longest)
 
@@ -116,15 +119,23 @@ class Gazetteer:
 
     def _read_named(self, spelling: str) -> tuple[Candidate, ...]:
         found = [
-            _candidate(row, further=data is not self._files[0])
+            _candidate(row, further=data not in (self._files[0], self._own))
             for data in self._files
             for row in data.execute(_FIND, (spelling,))
         ]
+        if self._own is not None:
+            found = _once(found)
         return tuple(sorted(found, key=lambda c: (not c.written, not c.primary, -c.population)))
 
     def _read_longest(self, word: str) -> int:
         asked = "SELECT longest FROM first_word WHERE word = ?"
         return max((int(n) for data in self._files for (n,) in data.execute(asked, (word,))), default=1)
+
+
+def _once(found: Sequence[Candidate]) -> list[Candidate]:
+    """Each place of GeoNames once: the user's own row, which comes last, with its number takes the place of ours."""
+    kept = {candidate.geonames: candidate for candidate in found if candidate.geonames is not None}
+    return [candidate for candidate in found if candidate.geonames is None or kept[candidate.geonames] is candidate]
 
 
 def _opened(path: Path) -> sqlite3.Connection:
@@ -155,18 +166,20 @@ def _candidate(row: _Row, *, further: bool) -> Candidate:
 
 
 def open_gazetteer(further: Path | None = None) -> Gazetteer:
-    """The gazetteer that ships, with further places (`knowledge/further.py`) where their file is there.
+    """The gazetteer that ships, with further places (`knowledge/further.py`) where their file is there, and with those
+    of the user's own knowledge (`knowledge/own.py`).
 
     Raises:
         ResourceError: a file is missing or no data base of ours.
     """
+    places = own.used().places
     if further is None or not further.exists():
-        return _open(None, 0)
-    return _open(further, further.stat().st_mtime_ns)
+        return _open(None, 0, places)
+    return _open(further, further.stat().st_mtime_ns, places)
 
 
 @cache
-def _open(further: Path | None, _written: int) -> Gazetteer:
-    """One gazetteer for each state of the file of further places."""
+def _open(further: Path | None, _written: int, places: tuple[OwnPlace, ...]) -> Gazetteer:
+    """One gazetteer for each state of the file of further places, and the user's own."""
     with resources.as_file(resources.files("reportedly").joinpath("resources", "gazetteer", "gazetteer.db")) as shipped:
-        return Gazetteer(shipped, *([further] if further is not None else []))
+        return Gazetteer(shipped, *([further] if further is not None else []), own=places)

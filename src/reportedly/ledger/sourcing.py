@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, select
 
+from ..assess.aliases import known_aliases
 from ..assess.identities import Identities, merged
 from ..errors import Conflict, SettingsError
 from ..model import Origin, Reliability
@@ -79,9 +80,9 @@ def standing_pairs(judgements: Sequence[SourceJudgement]) -> dict[frozenset[str]
 
 
 def identities(judgements: Sequence[SourceJudgement]) -> Identities:
-    """The merges that stand."""
+    """The merges that stand, after those of the user's own knowledge."""
     standing = standing_pairs(judgements).values()
-    return merged((j.origin, j.other) for j in standing if j.act is Act.SAME and j.other is not None)
+    return merged([*known_aliases(), *((j.origin, j.other) for j in standing if j.act is Act.SAME and j.other)])
 
 
 def reliabilities(judgements: Sequence[SourceJudgement]) -> dict[str, Reliability]:
