@@ -46,16 +46,27 @@ from reportedly.model import (
 )
 
 FIRST_DAY = date(2018, 1, 1)
-A_DAY = 330
-"""Claims a day."""
 EXTRACTOR = "made by benchmarks.newsroom"
-_PLACES, _SOURCES, _OUTLETS = 3000, 4000, 500
 _SYLLABLES = ("ba", "de", "ka", "li", "mo", "na", "or", "ra", "sa", "te", "ul", "vi", "yo", "za", "hin", "kov")
 _SIDES = ("RUS", "UKR", "ISR", "SDN", "SYR", "YEM", "COD", "MMR", "ETH", "MLI", "IRN", "LBN")
 _HARM = (("killed", Measure.KILLED), ("wounded", Measure.WOUNDED), ("displaced", Measure.DISPLACED))
 _NOUNS = ("people", "civilians", "soldiers", "children", "fighters")
 _UNNAMED = ("an official", "two officials", "a security source", "residents", "a doctor")
 _FILLER = ("It was not possible to learn more by the evening.", "Roads to the town were closed.")
+
+
+@dataclass(frozen=True, slots=True)
+class Beat:
+    """What a desk watches."""
+
+    a_day: int = 330
+    """Claims a day."""
+    places: int = 3000
+    sources: int = 4000
+    outlets: int = 500
+
+
+WIDE = Beat()
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,13 +87,13 @@ class _Zipf:
         return bisect(self._sums, chance.random() * self._sums[-1])
 
 
-def taken_in(*, seed: int = 5) -> Iterator[Taken]:
+def taken_in(beat: Beat = WIDE, *, seed: int = 5) -> Iterator[Taken]:
     """Reports without end, in the order in which they come."""
     chance = random.Random(seed)
-    makers = _Makers(chance)
+    makers = _Makers(chance, beat)
     made, recent = 0, list[Taken]()
     while True:
-        day = FIRST_DAY + timedelta(days=made // A_DAY)
+        day = FIRST_DAY + timedelta(days=made // beat.a_day)
         if recent and chance.random() < 1 / 6:
             one = _copied(chance.choice(recent), makers.outlet(), day)
         else:
@@ -109,14 +120,12 @@ def _of(report: Report, claim: Claim) -> Claim:
 class _Makers:
     """The world that is reported: places, sources and outlets, each with its rank."""
 
-    def __init__(self, chance: random.Random) -> None:
+    def __init__(self, chance: random.Random, beat: Beat) -> None:
         self._chance = chance
-        self._places = _settlements(chance)
-        self._sources = [(_name(chance), _SIDES[n % len(_SIDES)]) for n in range(_SOURCES)]
-        self._outlets = [
-            f"{_name(chance).split()[0]} {kind}" for kind in ("Post", "Wire") for _ in range(_OUTLETS // 2)
-        ]
-        self._by = [_Zipf(count) for count in (len(self._places), _SOURCES, len(self._outlets))]
+        self._places = _settlements(chance, beat.places)
+        self._sources = [(_name(chance), _SIDES[n % len(_SIDES)]) for n in range(beat.sources)]
+        self._outlets = [f"{_name(chance)} {('Post', 'Wire')[n % 2]}" for n in range(beat.outlets)]
+        self._by = [_Zipf(count) for count in (len(self._places), beat.sources, beat.outlets)]
 
     def outlet(self) -> str:
         """An outlet."""
@@ -135,14 +144,14 @@ class _Makers:
         return drafts.finish(self.outlet(), day)
 
 
-def _settlements(chance: random.Random) -> list[Place]:
+def _settlements(chance: random.Random, count: int) -> list[Place]:
     with resources.as_file(resources.files("reportedly").joinpath("resources", "gazetteer", "gazetteer.db")) as file:
         data = sqlite3.connect(f"file:{file}?mode=ro", uri=True)
         asked = "SELECT name, geonames, country FROM place WHERE kind = ? AND geonames IS NOT NULL AND country IN ({}) "
         marks = ", ".join("?" * len(_SIDES))
         rows = data.execute(
             asked.format(marks) + "ORDER BY population DESC, id LIMIT ?",
-            (KINDS.index(PlaceKind.SETTLEMENT), *_SIDES, _PLACES),
+            (KINDS.index(PlaceKind.SETTLEMENT), *_SIDES, count),
         ).fetchall()
         data.close()
     chance.shuffle(rows)

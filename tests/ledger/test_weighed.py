@@ -1,0 +1,152 @@
+"""What the ledger keeps weighed is what weighing everything anew would give, whatever came and in whatever order."""
+
+import shutil
+import tempfile
+from collections.abc import Iterator
+from datetime import date
+from itertools import islice
+from pathlib import Path
+
+import pytest
+from benchmarks.newsroom import EXTRACTOR, Beat, Taken, taken_in
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from reportedly.assess.edges import disputes
+from reportedly.assess.estimates import estimates
+from reportedly.assess.forecasts import forecasts
+from reportedly.assess.identities import origins_of
+from reportedly.assess.profiles import profiles
+from reportedly.errors import LedgerError
+from reportedly.knowledge.gazetteer import open_gazetteer
+from reportedly.ledger import Act, EstimateQuery, Exclusion, ForecastQuery, Ledger, Page, Verdict
+from reportedly.model import DateSource, Dispute, Policy, Report, Resolution
+
+ALL = Page(size=None)
+LATER = date(2030, 1, 1)
+TAKEN = list(islice(taken_in(Beat(a_day=4, places=2, sources=3, outlets=3), seed=11), 9))
+DAYS = sorted({one.report.published for one in TAKEN if one.report.published})
+
+
+def add(ledger: Ledger, one: Taken) -> None:
+    ledger.add(one.report, one.claims, extractor=EXTRACTOR)
+
+
+def check(ledger: Ledger) -> None:
+    """Every listing says what the pure functions say of all claims."""
+    told, known, gazetteer = ledger.tellings(), ledger.identities(), open_gazetteer()
+    for policy, day in ((Policy.MEDIAN_OF_ORIGINS, None), (Policy.UCDP, DAYS[len(DAYS) // 2])):
+        fresh = estimates(told, gazetteer, policy=policy, identities=known, as_of=day)
+        listed = ledger.estimates(EstimateQuery(policy=policy, as_of=day), ALL).items
+        assert {e.estimate.estimand.id: e.estimate for e in listed} == {e.estimand.id: e for e in fresh}
+    against = ledger.contradictions(page=ALL).items
+    assert [d for d in against if isinstance(d, Dispute)] == list(disputes(told, gazetteer, identities=known))
+    fresh = estimates(told, gazetteer, identities=known)
+    pairs = [(e.estimand.id, d.reason) for e in fresh for d in e.disagreements]
+    assert [(x.id.partition(".")[0], x.reason) for x in against if isinstance(x, Exclusion)] == pairs
+    for day in (LATER, DAYS[len(DAYS) // 2]):
+        made = forecasts(told, gazetteer, as_of=day, settled=ledger.settlements(), identities=known)
+        assert [f.forecast for f in ledger.forecasts(ForecastQuery(as_of=day), ALL).items] == list(made)
+    listed_sources = [
+        (s.origin, s.names, s.merged, s.statements, s.reports, s.outlets, s.acts, s.first, s.last)
+        for s in ledger.sources(page=ALL).items
+    ]
+    assert listed_sources == [
+        (p.origin, p.names, p.merged, len(p.claims), len(p.reports), p.outlets, p.acts, p.first, p.last)
+        for p in profiles(told, identities=known)
+    ]
+
+
+def revised(one: Taken) -> tuple[Report, Report]:
+    """Two versions of a report at one address."""
+    of = {"publisher": one.report.publisher, "published": one.report.published, "url": "https://a.example/1"}
+    dated = {**of, "published_from": DateSource.RECORD}
+    return (
+        Report.make(one.report.text, one.report.paragraphs, **dated),
+        Report.make(one.report.text + " Corrected.", one.report.paragraphs, **dated),
+    )
+
+
+STEPS = st.one_of(
+    st.tuples(st.just("add"), st.integers(0, len(TAKEN) - 1)),
+    st.tuples(st.sampled_from(["reject", "undo", "correct", "settle", "weigh"]), st.integers(0, 60)),
+    st.tuples(st.sampled_from(["merge", "split"]), st.integers(0, 30)),
+    st.tuples(st.sampled_from(["withdraw"]), st.integers(0, 60)),
+)
+
+
+def do(ledger: Ledger, step: tuple[str, int]) -> None:
+    what, number = step
+    claims = sorted(stored.claim.id for stored in ledger.claims())
+    who = {"by": "Ana", "because": "seen"}
+    if what == "add":
+        add(ledger, TAKEN[number])
+    elif what == "weigh":
+        ledger.weigh()
+    elif not claims:
+        return
+    elif what == "reject":
+        ledger.judge(claims[number % len(claims)], Verdict.REJECT, **who)
+    elif what == "correct":
+        change = {"field": "event", "value": "null"}
+        ledger.judge(claims[number % len(claims)], Verdict.CORRECT, **who, **change)
+    elif what == "settle":
+        ledger.settle(claims[number % len(claims)], Resolution.FULFILLED, **who)
+    elif what == "withdraw":
+        ledger.withdraw(ledger.claim(claims[number % len(claims)]).claim.report, **who)
+    elif what == "undo":
+        judged = [c for c in claims if any(j.standing and j.act.verdict for j in ledger.judgements(c))]
+        if judged:
+            ledger.undo(judged[number % len(judged)], **who)
+    else:
+        decide(ledger, number, Act.SAME if what == "merge" else Act.DIFFERENT)
+
+
+def decide(ledger: Ledger, number: int, act: Act) -> None:
+    origins = sorted({o.id: o for t in ledger.tellings() for o in origins_of(t)}.values(), key=lambda o: o.id)
+    pairs = [(one, other) for one in origins for other in origins if one.id != other.id]
+    merged = [(j.origin, j.other) for j in ledger.source_judgements() if j.act is Act.SAME and j.other]
+    some = merged if act is Act.DIFFERENT and merged else pairs
+    if some:
+        try:
+            ledger.judge_sources(*some[number * 7 % len(some)], act, by="Ana", because="a list")
+        except LedgerError:
+            return  # it would contradict what was decided before
+
+
+@pytest.fixture(scope="module")
+def started(empty: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A ledger with some reports already, weighed."""
+    path = Path(shutil.copy(empty, tmp_path_factory.mktemp("started") / "ledger.db"))
+    with Ledger(path) as ledger:
+        for one in TAKEN[:4]:
+            add(ledger, one)
+        ledger.weigh()
+    return path
+
+
+@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(steps=st.lists(STEPS, min_size=1, max_size=8))
+def test_whatever_happens_what_is_kept_is_what_weighing_anew_gives(started: Path, steps: list[tuple[str, int]]) -> None:
+    with tempfile.TemporaryDirectory() as folder, Ledger(shutil.copy(started, Path(folder) / "ledger.db")) as ledger:
+        for step in steps:
+            do(ledger, step)
+        check(ledger)
+        assert ledger.verify() == []
+
+
+@pytest.fixture
+def ledger(started: Path, tmp_path: Path) -> Iterator[Ledger]:
+    with Ledger(shutil.copy(started, tmp_path / "ledger.db")) as opened:
+        yield opened
+
+
+def test_everything_that_came_is_weighed(ledger: Ledger) -> None:
+    for one in TAKEN[4:]:
+        add(ledger, one)
+    check(ledger)
+    assert any(e.disagreements for e in ledger.estimates().items)
+    kinds = {type(each) for each in ledger.contradictions(page=ALL).items}
+    assert kinds == {Dispute, Exclusion}
+    assert any(f.forecast.proposed for f in ledger.forecasts(ForecastQuery(as_of=LATER), ALL).items)
+    assert ledger.weigh() == 0
