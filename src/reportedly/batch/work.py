@@ -10,6 +10,7 @@ from pathlib import Path
 from ..errors import InputError
 from ..extract.pipeline import Attribution, Extractor, Reading
 from ..ingest import MAX_BYTES, NOTHING, Given, InputFormat, Intake, Item, Link
+from ..knowledge import own
 from ..model import Report
 from .partition import Outcome, Partition, Share
 from .rows import records
@@ -25,6 +26,8 @@ class Work:
     pipeline: str
     attribution: Attribution
     further_places: Path | None = None
+    knowledge: Path | None = None
+    """Folder of the user's own knowledge, which every worker reads for itself."""
     max_bytes: int = MAX_BYTES
     columns: tuple[tuple[str, str], ...] = ()
     """Field of a report and the column or key that holds it: ("text", "body")."""
@@ -62,6 +65,7 @@ class Worker:
 
     def __init__(self, work: Work) -> None:
         os.environ.setdefault("OMP_NUM_THREADS", "1")
+        own.use(work.knowledge)
         self._work = work
         self._extractor = work.extractor()
         self._intake = Intake(max_bytes=work.max_bytes, columns=dict(work.columns))

@@ -12,7 +12,7 @@ from ..errors import SettingsError
 from ..publish.csv import Cell
 from .boundary import many, remark
 from .inputs import PARTIAL
-from .options import GivenOptions, extractor_options, given_options, ledger_option, settings_for
+from .options import GivenOptions, extractor_options, given_options, knowledge_option, ledger_option, settings_for
 from .output import Format, format_for, format_option, write_rows
 
 if TYPE_CHECKING:
@@ -64,6 +64,7 @@ _map_option = click.option(
 @_map_option
 @click.option("--patience", type=float, default=120.0, show_default=True, help="Seconds for a few documents.")
 @given_options
+@knowledge_option
 @extractor_options
 @click.pass_context
 def run(
@@ -103,6 +104,7 @@ def run(
 @_size_option
 @_map_option
 @given_options
+@knowledge_option
 @extractor_options
 @click.pass_context
 def plan_command(context: click.Context, *, places: tuple[str, ...], size: int, **reading: Unpack[Reading]) -> None:
@@ -172,6 +174,7 @@ def _work(context: click.Context, out: str, reading: Reading, *, patience: float
         pipeline=settings.pipeline,
         attribution=Attribution(settings.attribution),
         further_places=settings.further_places,
+        knowledge=settings.own_knowledge,
         max_bytes=settings.max_bytes,
         columns=tuple(_column(pair) for pair in reading["columns"]),
         given=Given(
