@@ -96,7 +96,7 @@ def test_a_correction_changes_what_holds_and_keeps_what_was_read(desk: Desk) -> 
 def test_a_forecast_is_settled_and_opened_again(desk: Desk) -> None:
     client = desk.browser(Role.REVIEWER, "Ben")
     [forecast, *_] = client.get(f"{API}/forecasts").json()["items"]
-    path = f"{API}/forecasts/{forecast['claim']}/settlement"
+    path = f"{API}/forecasts/{forecast['forecast']['claim']}/settlement"
     for state in ("fulfilled", "open"):
         told = client.post(path, json={"state": state, "because": "it came so"})
         assert (told.status_code, told.json()["by"]) == (201, "Ben")
@@ -141,7 +141,8 @@ WRONG = [
     ("GET", "/claims?event=PICNIC", None, 400, "invalid"),
     ("GET", "/claims?since=2026-02-01&until=2026-01-01", None, 400, "invalid"),
     ("GET", "/claims?after=c_00000000", None, 404, "not_found"),
-    ("GET", "/estimates?after=gone", None, 404, "not_found"),
+    ("GET", "/estimates?after=gone", None, 400, "invalid"),
+    ("GET", "/sources?after=o99999999999", None, 400, "invalid"),
     ("GET", "/sources/gone", None, 404, "not_found"),
     ("PUT", "/claims", {}, 405, "not_allowed"),
     ("POST", "/claims/CLAIM/judgements", {"verdict": "maybe"}, 400, "invalid"),

@@ -91,7 +91,7 @@ def pages_of(desk: Desk) -> list[str]:
     some = list(desk.ledger.claims())
     ids = {"claims": [c.claim.id for c in some[:30]], "reports": sorted({c.claim.report for c in some})[:30]}
     client = desk.browser()
-    ids["estimates"] = [e["estimand"]["id"] for e in client.get("/api/v1/estimates?size=8").json()["items"]]
+    ids["estimates"] = [e["estimate"]["estimand"]["id"] for e in client.get("/api/v1/estimates?size=8").json()["items"]]
     ids["sources"] = [s["origin"]["id"] for s in client.get("/api/v1/sources?size=8").json()["items"]]
     found = []
     for door in desk.app.doors:

@@ -5,6 +5,7 @@ from datetime import date
 
 from ..errors import Conflict, NotFound
 from ..ledger import ClaimQuery
+from ..ledger.listed import EstimateQuery
 from ..model import (
     Credibility,
     Dispute,
@@ -52,10 +53,10 @@ def estimate(
     Raises:
         NotFound: nobody gave a figure for it.
     """
-    for found in estimates(visit, policy=policy, as_of=as_of):
-        if found.estimand.id == ident:
-            return found
-    raise NotFound(f"there is no estimate {ident!r}", remedy="/estimates lists them")
+    found = visit.ledger.estimate(ident, EstimateQuery(policy=policy, as_of=as_of))
+    if found is None:
+        raise NotFound(f"nobody gave a figure for {ident!r} by {as_of}", remedy="a later day")
+    return found
 
 
 def disputes(visit: Visit, query: ClaimQuery = EVERYTHING) -> tuple[Dispute, ...]:
@@ -80,7 +81,7 @@ def records(visit: Visit) -> tuple[TrackRecord, ...]:
     """How the settled forecasts of each source came out."""
     from ..assess.track import track_records
 
-    return track_records(forecasts(visit))
+    return track_records(visit.ledger.settled_forecasts(visit.now.date()))
 
 
 def profiles(visit: Visit, query: ClaimQuery = EVERYTHING) -> tuple[Profile, ...]:

@@ -8,12 +8,13 @@ from pydantic import BaseModel, Field
 
 from ...errors import SettingsError
 from ...ledger import Judgement
-from ...model import Forecast, Resolution, TrackRecord
+from ...ledger.listed import ForecastQuery, ListedForecast
+from ...model import Resolution, TrackRecord
 from .. import weighing
 from ..narrowing import query_of
 from ..route import Permission
 from .endpoint import BODY, Asking, Endpoint, Listed, Paging
-from .weighed import WeighedAsked, part
+from .weighed import WeighedAsked, part, sliced
 
 
 class ForecastsAsked(WeighedAsked):
@@ -32,16 +33,15 @@ class Settling(BaseModel):
     because: Annotated[str, Field(min_length=1, max_length=10_000)]
 
 
-def list_forecasts(visit: Asking, asked: Annotated[ForecastsAsked, Query()]) -> Listed[Forecast]:
-    """Forecasts with their state, and what later claims suggest."""
-    found = weighing.forecasts(visit, query_of(asked), as_of=asked.as_of)
-    wanted = [each for each in found if asked.state is None or each.state is asked.state]
-    return part(wanted, asked, key=lambda forecast: forecast.claim)
+def list_forecasts(visit: Asking, asked: Annotated[ForecastsAsked, Query()]) -> Listed[ListedForecast]:
+    """Forecasts with their state, and what later claims suggest; the earliest first."""
+    query = ForecastQuery(as_of=asked.as_of or visit.now.date(), claims=query_of(asked), state=asked.state)
+    return part(asked, lambda page: visit.ledger.forecasts(query, page))
 
 
 def list_scores(visit: Asking, asked: Annotated[Paging, Query()]) -> Listed[TrackRecord]:
     """How the settled forecasts of each source came out; no score under five."""
-    return part(weighing.records(visit), asked, key=lambda record: record.origin.id)
+    return part(asked, lambda page: sliced(weighing.records(visit), page))
 
 
 def settle_forecast(visit: Asking, claim: str, settling: Settling) -> Judgement:

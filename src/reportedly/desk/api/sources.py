@@ -7,12 +7,13 @@ from fastapi import Query
 from pydantic import BaseModel, Field
 
 from ...ledger import Act, SourceJudgement
+from ...ledger.listed import ListedSource, SourceQuery
 from ...model import LikelySame, Profile, Reliability, SourceKind
 from .. import weighing
 from ..narrowing import query_of
 from ..route import Permission
 from .endpoint import BODY, Asking, Endpoint, Listed, Paging
-from .weighed import WeighedAsked, part
+from .weighed import WeighedAsked, part, sliced
 
 
 class SourcesAsked(WeighedAsked):
@@ -51,20 +52,15 @@ class Rating(BaseModel):
     because: Annotated[str, Field(min_length=1, max_length=10_000)]
 
 
-def list_sources(visit: Asking, asked: Annotated[SourcesAsked, Query()]) -> Listed[Profile]:
+def list_sources(visit: Asking, asked: Annotated[SourcesAsked, Query()]) -> Listed[ListedSource]:
     """Who is cited, most statements first."""
-    found = weighing.profiles(visit, query_of(asked))
-    wanted = [
-        each
-        for each in found
-        if (asked.kind is None or each.origin.kind is asked.kind) and not (asked.named and each.origin.anonymous)
-    ]
-    return part(wanted, asked, key=lambda profile: profile.origin.id)
+    query = SourceQuery(claims=query_of(asked), kind=asked.kind, named=asked.named)
+    return part(asked, lambda page: visit.ledger.sources(query, page))
 
 
 def likely_same(visit: Asking, asked: Annotated[Paging, Query()]) -> Listed[LikelySame]:
     """Sources that may be one: proposals, for a person to decide."""
-    return part(weighing.proposals(visit), asked, key=lambda pair: f"{pair.origin.id}~{pair.other.id}")
+    return part(asked, lambda page: sliced(weighing.proposals(visit), page))
 
 
 def one_source(visit: Asking, source: str) -> Profile:

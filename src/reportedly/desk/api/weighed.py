@@ -7,9 +7,11 @@ from typing import Annotated, TypeVar
 from fastapi import Query
 from pydantic import BaseModel, Field
 
-from ...errors import NotFound
+from ...errors import SettingsError
 from ...ledger import Judgement
-from ...model import Credibility, Dispute, Estimate, Policy, ProposedGrade
+from ...ledger.listed import Contradiction, EstimateQuery, ListedEstimate, Page
+from ...ledger.listed import Listed as Weighed
+from ...model import Credibility, Estimate, Policy, ProposedGrade
 from .. import weighing
 from ..narrowing import Narrowing, query_of
 from ..route import Permission
@@ -59,21 +61,20 @@ class Grade(BaseModel):
     """By the program; null where the claim is not weighed."""
 
 
-def list_estimates(visit: Asking, asked: Annotated[EstimatesAsked, Query()]) -> Listed[Estimate]:
-    """Questions with every figure that was given for them, and who disagrees."""
-    found = weighing.estimates(visit, query_of(asked), policy=asked.policy, as_of=asked.as_of)
-    wanted = [each for each in found if each.disagreements or not asked.disputed]
-    return part(wanted, asked, key=lambda estimate: estimate.estimand.id)
+def list_estimates(visit: Asking, asked: Annotated[EstimatesAsked, Query()]) -> Listed[ListedEstimate]:
+    """Questions with their figures, and who disagrees; the most disputed and best attested first."""
+    query = EstimateQuery(claims=query_of(asked), policy=asked.policy, as_of=asked.as_of, disputed=asked.disputed)
+    return part(asked, lambda page: visit.ledger.estimates(query, page))
 
 
 def one_estimate(visit: Asking, estimand: str, asked: Annotated[OneEstimateAsked, Query()]) -> Estimate:
-    """One question."""
+    """One question with all its figures."""
     return weighing.estimate(visit, estimand, policy=asked.policy, as_of=asked.as_of)
 
 
-def list_contradictions(visit: Asking, asked: Annotated[WeighedAsked, Query()]) -> Listed[Dispute]:
-    """What some affirm and others deny; figures that exclude each other: /estimates?disputed=true."""
-    return part(weighing.disputes(visit, query_of(asked)), asked, key=lambda dispute: dispute.id)
+def list_contradictions(visit: Asking, asked: Annotated[WeighedAsked, Query()]) -> Listed[Contradiction]:
+    """What some affirm and others deny, then figures that exclude each other."""
+    return part(asked, lambda page: visit.ledger.contradictions(query_of(asked), page))
 
 
 def claim_grade(visit: Asking, claim: str) -> Grade:
@@ -89,20 +90,28 @@ def grade_claim(visit: Asking, claim: str, grading: Grading) -> Judgement:
     return visit.ledger.grade(found, grading.credibility, by=visit.viewer.name, because=grading.because)
 
 
-def part(found: Sequence[T], asked: Paging, *, key: Callable[[T], str]) -> Listed[T]:
+def part(asked: Paging, listing: Callable[[Page], Weighed[T]]) -> Listed[T]:
     """The part of a weighed list that is wanted.
 
     Raises:
-        NotFound: what the part before ended with is not in the list any more.
+        SettingsError: `after` is not what `next` was.
     """
-    start = 0
-    if asked.after is not None:
-        places = {key(each): number for number, each in enumerate(found)}
-        if asked.after not in places:
-            raise NotFound(f"{asked.after!r} is not in this list any more", remedy="begin again without `after`")
-        start = places[asked.after] + 1
-    items = list(found[start : start + asked.size])
-    return Listed(items=items, next=key(items[-1]) if start + asked.size < len(found) else None)
+    start = 0 if asked.after is None else _start(asked.after)
+    found = listing(Page(asked.size, start))
+    return Listed(items=list(found.items), next=f"o{start + asked.size}" if found.more else None)
+
+
+def sliced(found: Sequence[T], page: Page) -> Weighed[T]:
+    """A page of a list that is there whole."""
+    end = None if page.size is None else page.offset + page.size
+    return Weighed(tuple(found[page.offset : end]), end is not None and end < len(found))
+
+
+def _start(after: str) -> int:
+    number = after.removeprefix("o")
+    if not (after.startswith("o") and number.isascii() and number.isdigit() and len(number) < 10):
+        raise SettingsError(f"after: {after!r} is not what `next` was", remedy="begin again without it")
+    return int(number)
 
 
 ENDPOINTS = (
