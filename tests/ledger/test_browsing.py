@@ -91,7 +91,10 @@ def test_the_pages_of_reports_laid_together_are_the_list(ledger: Ledger, text: s
 def test_reports_added_after_a_moment(ledger: Ledger) -> None:
     rows = list(ledger.reports())
     first = min(row.added_at for row in rows)
-    assert ledger.reports_added(first - timedelta(seconds=1), limit=2) == ledger.reports_added(first - timedelta(days=9))[:2]
+    assert (
+        ledger.reports_added(first - timedelta(seconds=1), limit=2)
+        == ledger.reports_added(first - timedelta(days=9))[:2]
+    )
     assert ledger.reports_added(max(row.added_at for row in rows)) == []
 
 
@@ -124,3 +127,13 @@ def test_a_second_reader_gets_what_others_judged(location: Path) -> None:
             (claims[1].id, "Ben"),
             (claims[1].id, "Ana"),
         ]
+
+
+def test_places_and_days_count_the_claims_of_the_query(ledger: Ledger) -> None:
+    days = ledger.day_counts()
+    assert sum(number for _, number in days) == sum(each.claim.dated is not None for each in ledger.claims())
+    assert days == sorted(days)
+    for place in ledger.place_counts():
+        assert place.claims == len(list(ledger.claims(ClaimQuery(at=place.name))))
+        assert 1 <= place.precision <= 7
+    assert ledger.place_counts(ClaimQuery(who="nobody")) == []

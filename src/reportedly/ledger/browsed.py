@@ -2,10 +2,18 @@
 
 from datetime import date, datetime
 
-from .browsing import claim_facets, claims_page, reports_added, reports_page, versions
+from .browsing import (
+    claim_facets,
+    claims_page,
+    day_counts,
+    place_counts,
+    reports_added,
+    reports_page,
+    versions,
+)
 from .judging import verdicts
 from .opened import Opened
-from .records import ClaimFacets, ClaimPage, ClaimQuery, Judgement, ReportPage, ReportRow
+from .records import ClaimFacets, ClaimPage, ClaimQuery, Judgement, PlaceCount, ReportPage, ReportRow
 
 _EVERYTHING = ClaimQuery()
 
@@ -53,6 +61,16 @@ class Browsed(Opened):
         """All texts at the address of a report, first to last; the report alone where it has none."""
         with self._reading() as connection:
             return versions(connection, report_id)
+
+    def place_counts(self, query: ClaimQuery = _EVERYTHING, *, most: int = 400) -> list[PlaceCount]:
+        """Places with coordinates that the claims of `query` name, those of most claims first."""
+        with self._reading() as connection:
+            return place_counts(connection, query, most=most)
+
+    def day_counts(self, query: ClaimQuery = _EVERYTHING) -> list[tuple[date, int]]:
+        """The claims of `query` by the date of their report, earliest first."""
+        with self._reading() as connection:
+            return day_counts(connection, query)
 
     def verdicts(self) -> list[Judgement]:
         """All verdicts on claims that were not taken back, by whomever, in the order in which they were made."""

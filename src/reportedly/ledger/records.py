@@ -194,6 +194,21 @@ class Facet:
 
 
 @dataclass(frozen=True, slots=True)
+class PlaceCount:
+    """A place on the map and how many claims name it."""
+
+    name: str
+    geonames: int | None
+    country: str | None
+    lat: float
+    lon: float
+    kind: str | None
+    precision: int
+    """After UCDP's where_prec, the finest of the claims'."""
+    claims: int
+
+
+@dataclass(frozen=True, slots=True)
 class ClaimFacets:
     """What claims hold, counted; a claim counts once for every value that it has."""
 
