@@ -1,7 +1,7 @@
 """What claims are about, and which of them stand beside a denial or a forecast."""
 
 import json
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -68,13 +68,13 @@ def file_besides(
     connection: Connection, tellings: Collection[Telling], *, gazetteer: Gazetteer, before: Pairs, urgent: bool
 ) -> None:
     """Keep what one report's claims are about, and find the denials and forecasts beside which they stand."""
-    known = [p for t in tellings if (p := proposition(t, gazetteer)) is not None]
+    known = propositions_in(tellings, gazetteer)
     asked = list(asked_in(sorted(tellings, key=_in_text), gazetteer))
     _keep(connection, known, asked)
     found = {
-        *(pair for one in known for pair in _with_denials(connection, one)),
+        *_with_denials(connection, known),
         *(pair for one in known if is_denial(one) for pair in _of_denial(connection, one)),
-        *(pair for one in known if is_told(one) for pair in _with_forecasts(connection, one)),
+        *_with_forecasts(connection, [one for one in known if is_told(one)]),
         *(pair for one in asked for pair in _of_forecast(connection, one)),
     }
     if found:
@@ -183,19 +183,34 @@ _ASKED_BESIDE = (
 
 def alike_to(connection: Connection, one: Proposition, parts: Sequence[str]) -> Iterator[About]:
     """Claims that are about the same thing, by their keys and then by what they say of it."""
-    named: dict[str, object] = {"keys": sorted(looked_up_under(one)), "parts": list(parts)}
-    reach = timedelta(days=REACH_DAYS)
-    rows: list[Row[Any]] = []
-    if named["keys"] and one.said is None:
-        rows = list(connection.execute(_BESIDE, named))
-    elif named["keys"] and one.said is not None:
-        rows = [
-            *connection.execute(_IN_REACH, {**named, "since": one.said - reach, "until": one.said + reach}),
-            *connection.execute(_UNDATED, named),
-        ]
-    for other in map(_about, rows):
+    for other in _in_reach(connection, looked_up_under(one), one.said, parts):
         if other.claim != _claim(one) and likeness(one, other.matter) is not None:
             yield other
+
+
+def _in_reach(
+    connection: Connection, keys: Collection[str], said: date | None, parts: Sequence[str]
+) -> Iterator[About]:
+    named: dict[str, object] = {"keys": sorted(keys), "parts": list(parts)}
+    reach = timedelta(days=REACH_DAYS)
+    rows: list[Row[Any]] = []
+    if keys and said is None:
+        rows = list(connection.execute(_BESIDE, named))
+    elif keys and said is not None:
+        rows = [
+            *connection.execute(_IN_REACH, {**named, "since": said - reach, "until": said + reach}),
+            *connection.execute(_UNDATED, named),
+        ]
+    yield from map(_about, rows)
+
+
+def _by_day(found: Iterable[Proposition]) -> Iterator[tuple[date | None, list[Proposition], frozenset[str]]]:
+    """Propositions that were said on one day, mostly all of a report, with the keys under which they are looked up."""
+    days: dict[date | None, list[Proposition]] = defaultdict(list)
+    for one in found:
+        days[one.said].append(one)
+    for said, ones in days.items():
+        yield said, ones, frozenset(key for one in ones for key in looked_up_under(one))
 
 
 def around(connection: Connection, claim: str, gazetteer: Gazetteer) -> dict[str, Telling]:
@@ -208,22 +223,27 @@ def around(connection: Connection, claim: str, gazetteer: Gazetteer) -> dict[str
     return mine | tellings_at(connection, like)
 
 
-def _with_denials(connection: Connection, one: Proposition) -> Iterator[tuple[str, str]]:
-    yield from ((denial.claim, _claim(one)) for denial in alike_to(connection, one, [DENIED]))
+def _with_denials(connection: Connection, known: Sequence[Proposition]) -> Iterator[tuple[str, str]]:
+    for said, ones, keys in _by_day(known):
+        for denial in _in_reach(connection, keys, said, [DENIED]):
+            for one in ones:
+                if denial.claim != _claim(one) and likeness(one, denial.matter) is not None:
+                    yield denial.claim, _claim(one)
 
 
 def _of_denial(connection: Connection, one: Proposition) -> Iterator[tuple[str, str]]:
     yield from ((_claim(one), other.claim) for other in alike_to(connection, one, [DENIED, TOLD]))
 
 
-def _with_forecasts(connection: Connection, one: Proposition) -> Iterator[tuple[str, str]]:
-    keys = sorted(looked_up_under(one))
-    if one.said is None or not keys:
-        return
-    for row in connection.execute(_ASKED_BESIDE, {"keys": keys, "since": one.said}):
-        asked = matter_from_json(row.about)
-        if row.report != one.telling.carrier.report and answers(asked, one, until=row.until):
-            yield row.claim, _claim(one)
+def _with_forecasts(connection: Connection, told: Sequence[Proposition]) -> Iterator[tuple[str, str]]:
+    for said, ones, keys in _by_day(told):
+        if said is None or not keys:
+            continue
+        for row in connection.execute(_ASKED_BESIDE, {"keys": sorted(keys), "since": said}):
+            asked = matter_from_json(row.about)
+            for one in ones:
+                if row.report != one.telling.carrier.report and answers(asked, one, until=row.until):
+                    yield row.claim, _claim(one)
 
 
 def _of_forecast(connection: Connection, one: Asked) -> Iterator[tuple[str, str]]:

@@ -1,6 +1,6 @@
 """What is to be weighed again: a result is due when enough of what it rests on has changed.
 
-Small results are due at every change. One that rests on thousands of claims is due when a sixteenth of them is new: so
+Small results are due at every change. One that rests on thousands of claims is due when an eighth of them is new: so
 that each claim is weighed a bounded number of times however much is known already. Until then it says how many claims
 it is behind. What a person decides makes everything due that it touches.
 """
@@ -12,9 +12,9 @@ from sqlalchemy import Connection, Table, bindparam, delete, insert, select, upd
 
 from .weighed_schema import denials, due, foretold, questions
 
-AT_ONCE = 48
+AT_ONCE = 16
 """Claims up to which a result is weighed again at every change."""
-SHARE = 16
+SHARE = 8
 """Part of its claims that must be new before a larger one is."""
 
 

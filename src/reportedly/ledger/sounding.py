@@ -1,7 +1,7 @@
 """Who speaks in which claim, and how often each source does: counted on as reports come in."""
 
 import json
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable
 from itertools import groupby
 from typing import Any
@@ -18,7 +18,7 @@ from .wordings import wording_numbers
 _v, _s, _t, _w = tables.voices.c, tables.sources.c, tables.tallies.c, tables.wordings.c
 OUTLET, ACT, NAME, ORIGIN = "outlet", "act", "name", "origin"
 _OF_REPORT: Select[Any] = (
-    select(_v.source, _v.claim, _v.origin, _v.outlet, _v.act, _w.told)
+    select(_v.source, _v.claim, _v.affiliated, _v.origin, _v.outlet, _v.act, _v.said, _w.told)
     .join_from(tables.voices, tables.wordings, _w.seq == _v.told)
     .where(_v.report == bindparam("of"))
 )
@@ -42,12 +42,19 @@ class Heard:
         self.statements: Counter[str] = Counter()
         self.reports: Counter[str] = Counter()
         self.tallies: Tally = Counter()
+        self.new: dict[str, list[Row[Any]]] = defaultdict(list)
+        self.fewer: set[str] = set()
+        """Sources of which something went: what is told of them is looked for again."""
 
     def add(self, rows: Iterable[Row[Any]], sign: int) -> None:
         """Count the voices of one report."""
         said: set[tuple[str, str]] = set()
         outlets: set[tuple[str, str]] = set()
         for row in rows:
+            if sign > 0:
+                self.new[row.source].append(row)
+            else:
+                self.fewer.add(row.source)
             said.add((row.source, row.claim))
             outlets.add((row.source, row.outlet))
             self.tallies[row.source, NAME, json.loads(row.told)["name"]] += sign
@@ -105,7 +112,7 @@ def count_on(connection: Connection, heard: Heard, identities: Identities) -> No
     touched = sorted(heard.statements)
     known: dict[str, Row[Any]] = {}
     for some in pieces(touched):
-        asked = select(_s.id, _s.statements, _s.reports).where(_s.id.in_(some))
+        asked = select(tables.sources).where(_s.id.in_(some))
         known |= {row.id: row for row in connection.execute(asked)}
     fresh: list[dict[str, object]] = []
     renewed: list[dict[str, object]] = []
@@ -117,7 +124,9 @@ def count_on(connection: Connection, heard: Heard, identities: Identities) -> No
             gone.append(source)
             continue
         reports = (before.reports if before else 0) + heard.reports[source]
-        row = _source_row(connection, source, identities) | {"statements": statements, "reports": reports}
+        row = _same_but_for_days(before, heard) if before is not None else None
+        row = row or _source_row(connection, source, identities)
+        row |= {"statements": statements, "reports": reports}
         (renewed if before else fresh).append(row)
     if fresh:
         connection.execute(insert(tables.sources), fresh)
@@ -127,6 +136,20 @@ def count_on(connection: Connection, heard: Heard, identities: Identities) -> No
         connection.execute(update(tables.sources).where(_s.id == bindparam("of")).values(names), values)
     for some in pieces(gone):
         connection.execute(delete(tables.sources).where(_s.id.in_(some)))
+
+
+def _same_but_for_days(before: Row[Any], heard: Heard) -> dict[str, object] | None:
+    """A source to which only later claims were added, its days counted on; null where its name may be another now."""
+    new = heard.new[before.id]
+    placed = [row.claim for row in new if row.affiliated]
+    if before.id in heard.fewer or min(row.claim for row in new) < before.named_by:
+        return None
+    if placed and (before.affiliated_by is None or min(placed) < before.affiliated_by):
+        return None
+    days = [day for day in (before.first, before.last, *(row.said for row in new)) if day is not None]
+    kept = ("id", "name", "kind", "affiliation", "anonymous", "named_by", "affiliated_by")
+    told = {name: before._mapping[name] for name in kept}
+    return told | {"first": min(days, default=None), "last": max(days, default=None)}
 
 
 def _source_row(connection: Connection, source: str, identities: Identities) -> dict[str, object]:
@@ -141,6 +164,8 @@ def _source_row(connection: Connection, source: str, identities: Identities) -> 
         "kind": settled.kind.value,
         "affiliation": next(places, None),
         "anonymous": settled.anonymous,
+        "named_by": seen[0][0],
+        "affiliated_by": firsts[1].claim if firsts[1] is not None else None,
         "first": connection.execute(_EARLIEST, {"of": source}).scalar(),
         "last": connection.execute(_LATEST, {"of": source}).scalar(),
     }
@@ -187,7 +212,7 @@ def resettle(connection: Connection, sources: Collection[str], identities: Ident
 def _count_anew(connection: Connection, source: str, identities: Identities) -> None:
     heard = Heard()
     asked: Select[Any] = (
-        select(_v.source, _v.claim, _v.origin, _v.report, _v.outlet, _v.act, _w.told)
+        select(_v.source, _v.claim, _v.affiliated, _v.origin, _v.report, _v.outlet, _v.act, _v.said, _w.told)
         .join_from(tables.voices, tables.wordings, _w.seq == _v.told)
         .where(_v.source == source)
         .order_by(_v.report)

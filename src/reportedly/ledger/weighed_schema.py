@@ -234,6 +234,8 @@ sources = Table(
     Column("kind", Text, nullable=False),
     Column("affiliation", Text),
     Column("anonymous", Flag, nullable=False),
+    Column("named_by", Text, nullable=False),
+    Column("affiliated_by", Text),
     Column("statements", Integer, nullable=False),
     Column("reports", Integer, nullable=False),
     Column("first", Day),

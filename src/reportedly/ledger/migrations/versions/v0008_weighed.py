@@ -127,9 +127,8 @@ def _questions() -> None:
         PrimaryKeyConstraint("id", name=op.f("pk_questions")),
         sqlite_strict=True,
     )
-    op.create_index(
-        "questions_weight", "questions", ["answered", text("disagreements DESC"), text("origins DESC"), text("id DESC")]
-    )
+    by_weight = [text("disagreements DESC"), text("origins DESC"), text("id DESC")]
+    op.create_index("questions_weight", "questions", ["answered", *by_weight])
     op.create_table(
         "exclusions",
         Column("question", Text, nullable=False),
@@ -260,6 +259,8 @@ def _besides() -> None:
         Column("kind", Text, nullable=False),
         Column("affiliation", Text),
         Column("anonymous", Flag, nullable=False),
+        Column("named_by", Text, nullable=False),
+        Column("affiliated_by", Text),
         Column("statements", Integer, nullable=False),
         Column("reports", Integer, nullable=False),
         Column("first", Day),
