@@ -7,7 +7,8 @@ from urllib.parse import urlsplit
 from ..model import Report
 from ..model.capture import Capture, Captured
 from ..net.untrusted import Fetched, Untrusted
-from .formats import InputFormat
+from .draft import Link, Piece
+from .formats import InputFormat, tell
 from .given import NOTHING, Given
 from .intake import Intake, Item
 
@@ -51,13 +52,22 @@ class Visitor:
             Unreachable: the server gave no answer, a broken one or an error.
         """
         fetched = self.client.fetch(url, etag=etag, modified=modified)
-        captured = Captured(record=self._record(fetched), data=fetched.body)
-        if fetched.unchanged:
-            return Visit(fetched, captured, ())
-        return Visit(fetched, captured, list(read_fetched(self.intake, fetched, given=given, format=format)))
+        items = () if fetched.unchanged else self.read(fetched, given=given, format=format)
+        return Visit(fetched, self.captured(fetched), items)
 
-    def _record(self, fetched: Fetched) -> Capture:
-        return Capture(
+    def read(
+        self,
+        fetched: Fetched,
+        *,
+        given: Given = NOTHING,
+        format: InputFormat | None = None,  # noqa: A002 - the word that users know
+    ) -> list[Item]:
+        """What stands in fetched bytes."""
+        return read_fetched(self.intake, fetched, given=given, format=format)
+
+    def captured(self, fetched: Fetched) -> Captured:
+        """The record of a fetch, with the bytes."""
+        record = Capture(
             asked=fetched.asked,
             final=fetched.final,
             hops=fetched.hops,
@@ -70,6 +80,7 @@ class Visitor:
             size=len(fetched.body),
             tool=self.tool,
         )
+        return Captured(record=record, data=fetched.body)
 
 
 def read_fetched(
@@ -79,7 +90,11 @@ def read_fetched(
     given: Given = NOTHING,
     format: InputFormat | None = None,  # noqa: A002 - the word that users know
 ) -> list[Item]:
-    """What stands in fetched bytes. A page speaks for its own site only: it cannot be a version of another's."""
+    """What stands in fetched bytes. Whoever answers speaks for its own site only.
+
+    A page that calls itself one of another site's keeps its own address; what a feed tells in another site's name is an
+    address to fetch, and no report.
+    """
 
     def read(told: Given) -> list[Item]:
         declared, final = fetched.media_type, fetched.final
@@ -89,11 +104,27 @@ def read_fetched(
         return list(found)
 
     items = read(given)
-    reports = [item for item in items if isinstance(item, Report)]
-    feed = len(reports) > 1
-    if given.url or feed or all(same_site(report.url, fetched.final) for report in reports):
+    if given.url or not any(_foreign(item, fetched) for item in items):
         return items
+    if is_feed(fetched):
+        return [_address_of(item) if _foreign(item, fetched) else item for item in items]
     return read(replace(given, url=fetched.final))
+
+
+def is_feed(fetched: Fetched) -> bool:
+    """Whether these bytes are a feed."""
+    piece = replace(Piece.of_bytes(fetched.body, name=fetched.final), media_type=fetched.media_type)
+    return tell(piece, fetched.body[:4096]) is InputFormat.FEED
+
+
+def _foreign(item: Item, fetched: Fetched) -> bool:
+    return isinstance(item, Report) and not same_site(item.url, fetched.final)
+
+
+def _address_of(item: Item) -> Item:
+    if not isinstance(item, Report) or item.url is None:
+        return item
+    return Link(address=item.url, name=item.url, title=item.title, published=item.published, publisher=item.publisher)
 
 
 def same_site(one: str | None, other: str) -> bool:
