@@ -56,6 +56,11 @@ class Intake:
     ) -> None:
         self.close()
 
+    @property
+    def parser_pid(self) -> int | None:
+        """The parsing process, null where none runs."""
+        return self._parser.pid
+
     def close(self) -> None:
         """End the parsing process, if one runs."""
         self._parser.close()

@@ -24,7 +24,7 @@ UNDETERMINED = "und"
 _FEWEST_WORDS = 6
 _NO_ENGLISH = 0.02
 _SURE = 0.95
-_SHORTEST = 40
+_SHORTEST = 30
 """Letters; of fewer, the classifier's word is worth little."""
 _SAMPLE = 3_000
 _ENOUGH_SMALL_WORDS = 0.15
@@ -78,15 +78,23 @@ def language_of(words: str) -> str | None:
     share, count = _small_words(words)
     if count >= _FEWEST_WORDS and share >= _ENOUGH_SMALL_WORDS:
         return ENGLISH
-    if letters < _SHORTEST:
+    common = _without_names(words)
+    if sum(map(str.isalpha, common)) < _SHORTEST:
         return None
-    ranked = dict(_classifier().rank(words.lower()))
+    ranked = dict(_classifier().rank(common))
     language = max(ranked, key=ranked.__getitem__)
     if language == ENGLISH:
         return ENGLISH if ranked[language] >= _SURE else None
     if ranked[ENGLISH] > _NO_ENGLISH or share > _ALMOST_NONE or count < _FEWEST_WORDS:
         return None
     return str(language) if ranked[language] >= _SURE else UNDETERMINED
+
+
+def _without_names(words: str) -> str:
+    """The words in small letters; of a text in capitals, all of them."""
+    if words.isupper():
+        return words.lower()
+    return " ".join(word for word in words.split() if not any(map(str.isupper, word)))
 
 
 def _is_latin(character: str) -> bool:

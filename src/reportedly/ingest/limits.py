@@ -22,7 +22,7 @@ class Limits:
     ratio: int = 100
     """How often its packed size an archive may unpack to, once it is past `free`."""
     free: int = 64_000_000
-    depth: int = 4
+    depth: int = 6
     """How many containers may lie in each other."""
     members: int = 100_000
     """Files, records or entries in one container."""
@@ -71,7 +71,9 @@ class Metered(io.RawIOBase):
 
     def readinto(self, buffer: "memoryview | bytearray") -> int:  # type: ignore[override]
         """Read some bytes."""
-        data = self._stream.read(min(len(buffer), self.CHUNK))
+        size = min(len(buffer), self.CHUNK)
+        # What stands before a damage is given out before the damage is met.
+        data = self._stream.read1(size) if hasattr(self._stream, "read1") else self._stream.read(size)
         self._budget.take(len(data), self._name)
         buffer[: len(data)] = data
         return len(data)

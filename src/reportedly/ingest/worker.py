@@ -19,6 +19,8 @@ from .unfold import unfold
 
 _SIGN_OF_LIFE = 1.0
 """Seconds."""
+_PATIENCE = 10
+"""How many times the limit of a document may pass while a container is read and no document is found in it."""
 
 
 def main() -> None:
@@ -53,7 +55,7 @@ class _Line:
     def __init__(self, task: Task, words: BinaryIO) -> None:
         self._task, self._words = task, words
         self._begun = 0
-        self._last = monotonic()
+        self._last = self._found = monotonic()
 
     def begin(self, name: str) -> bool:
         """Announce a document, unless it was begun in an earlier life."""
@@ -67,12 +69,14 @@ class _Line:
     def say(self, frame: Frame) -> None:
         """Tell something."""
         send_frame(self._words, frame)
-        self._last = monotonic()
+        self._last = self._found = monotonic()
 
     def alive(self) -> None:
         """Say so, where nothing was said for a while."""
-        if monotonic() - self._last > _SIGN_OF_LIFE:
-            self.say(Frame())
+        now = monotonic()
+        if now - self._last > _SIGN_OF_LIFE and now - self._found < _PATIENCE * self._task.limits.seconds:
+            send_frame(self._words, Frame())
+            self._last = now
 
 
 def confine(limits: Limits) -> None:

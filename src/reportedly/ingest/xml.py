@@ -6,7 +6,9 @@ from xml.etree.ElementTree import Element, ParseError
 
 from ..errors import UnreadableInput
 
-_BEFORE = re.compile(rb"\s+|\xef\xbb\xbf|<\?[^>]*>|<!--.*?-->|<!DOCTYPE[^>\[]*>", re.DOTALL | re.IGNORECASE)
+_BEFORE = re.compile(
+    rb"\s+|\xef\xbb\xbf|<\?[^>]*>|<!--.*?-->|<!DOCTYPE[^>\[]*(?:\[.*?\]\s*)?>", re.DOTALL | re.IGNORECASE
+)
 _NAME = re.compile(rb"<([\w:.-]{1,60})")
 
 

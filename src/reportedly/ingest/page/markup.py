@@ -186,6 +186,9 @@ def _join_cells(row: Node) -> None:
     texts = [words_of(cell) for cell in cells]
     if len(cells) < 2 or any(len(text) > _SHORT_CELL for text in texts) or row.find(".//table") is not None:
         return
-    for cell in cells:
+    for cell in cells[1:]:
         row.remove(cell)
-    row.text = " | ".join(filter(None, texts))
+    first = cells[0]
+    for inner in list(first):
+        first.remove(inner)
+    first.text = " | ".join(filter(None, texts))

@@ -121,7 +121,8 @@ def _clean(words: str | None, publisher: str | None) -> str | None:
     parts = _SEPARATORS.split(words)
     while len(parts) > 1 and publisher and _same(parts[-1], publisher):
         words = words[: words.rindex(parts.pop())].rstrip(" |–—·•»«:-")
-    return words
+    first = words.split(": ", 1)
+    return first[1] if len(first) == 2 and publisher and _same_outlet(first[0], publisher) else words
 
 
 def _same(one: str, other: str) -> bool:

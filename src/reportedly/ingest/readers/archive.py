@@ -9,10 +9,10 @@ from dataclasses import replace
 from typing import BinaryIO, cast
 
 from ...errors import InputError, UnreadableInput
-from ..draft import Piece
+from ..draft import Piece, at_hand
 from ..folders import left_out
 from ..formats import Format, InputFormat, Way
-from ..limits import metered
+from ..limits import metered, whole
 from ..unfold import peek, unseekable
 from ..zips import members, opened
 
@@ -28,7 +28,7 @@ def read(piece: Piece, way: Way) -> Iterator[Piece | InputError]:
         if head.startswith(_GZIP):
             yield _unzipped(piece, stream, way)
         elif head.startswith((_ZIP, b"PK\x05\x06")):
-            yield from _zip(piece, stream, way)
+            yield from _zip(_seekable(piece, stream, way), way)
         else:
             yield from _tar(piece, stream, way)
     except _BAD as error:
@@ -46,13 +46,20 @@ def _unzipped(piece: Piece, stream: BinaryIO, way: Way) -> Piece:
     return piece.inner(opening, inner, told=piece.told)
 
 
-def _zip(piece: Piece, stream: BinaryIO, way: Way) -> Iterator[Piece]:
-    with opened(replace(piece, opening=lambda: stream), way) as pack:
+def _seekable(piece: Piece, stream: BinaryIO, way: Way) -> Piece:
+    """A ZIP is read from its end: one that lies in a stream is taken out whole."""
+    if stream.seekable():
+        return replace(piece, opening=lambda: stream)
+    return replace(piece, opening=at_hand(whole(stream, piece.name, way.limits.document)))
+
+
+def _zip(piece: Piece, way: Way) -> Iterator[Piece]:
+    with opened(piece, way) as pack:
         names = set(pack.namelist()[:2000])
         if "word/document.xml" in names:
-            yield replace(piece, opening=piece.opening, form=InputFormat.DOCX)
+            yield replace(piece, form=InputFormat.DOCX)
         elif "datapackage.json" in names and any(name.startswith("archive/") for name in names):
-            yield replace(piece, opening=piece.opening, form=InputFormat.WACZ)
+            yield replace(piece, form=InputFormat.WACZ)
         elif office := next((name for name in _WRITTEN_BY_OTHERS if name in names), None):
             problem = f"is a document of a kind that is not read ({office})"
             raise UnreadableInput(piece.name, problem, remedy="save it as PDF or DOCX")
@@ -78,7 +85,7 @@ def _of(stream: BinaryIO) -> Callable[[], BinaryIO]:
 
 
 def _wanted(piece: Piece) -> bool:
-    parts = piece.name.rpartition("!")[2].split("/")
+    parts = piece.name.rpartition("!")[2].replace("\\", "/").split("/")
     hidden = any(part.startswith((".", "__MACOSX")) for part in parts if part not in (".", ".."))
     return not hidden and left_out(piece.source_name) is None
 

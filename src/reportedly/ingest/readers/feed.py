@@ -41,10 +41,12 @@ def read(piece: Piece, way: Way) -> Iterator[Draft | Link]:
     """Every entry in the order of the feed."""
     data = whole(piece.opening(), piece.name, way.limits.document)
     name, language, entries = _json(data, piece) if data.lstrip()[:1] == b"{" else _xml(data, piece)
-    number = 0
+    found = 0
     for number, entry in enumerate(entries[: way.limits.members], 1):
-        yield from _found(piece, entry, number, publisher=name, language=language)
-    if not number:
+        for one in _found(piece, entry, number, publisher=name, language=language):
+            found += 1
+            yield one
+    if not found:
         raise EmptyInput(piece.name, "is a feed without entries")
 
 

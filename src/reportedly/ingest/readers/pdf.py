@@ -1,5 +1,6 @@
 """PDF, as pdfium sees it."""
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,9 @@ from ..limits import whole
 if TYPE_CHECKING:
     from pypdfium2 import PdfDocument
 
+_HYPHEN = re.compile("[\ufffe\u0002]\\n?")
+"""pdfium's mark for a hyphen at the end of a line."""
+_KEPT_HYPHEN = re.compile("[\ufffe\u0002]\\n?(?=[A-Z0-9])")
 _MOST_LETTERS = 5_000_000
 
 
@@ -65,7 +69,7 @@ def _pages(document: "PdfDocument", most: int) -> tuple[list[str], bool]:
         letters += len(text)
         if letters > _MOST_LETTERS:
             return pages, True
-        pages.append(text.replace("\r\n", "\n").replace("\r", "\n"))
+        pages.append(_HYPHEN.sub("", _KEPT_HYPHEN.sub("-", text.replace("\r\n", "\n").replace("\r", "\n"))))
     return pages, len(document) > most
 
 

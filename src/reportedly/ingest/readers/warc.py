@@ -1,7 +1,9 @@
 """Web archives (WARC, ARC): the pages, PDFs and feeds that a crawler was answered with."""
 
+import io
+import zlib
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 
 from ...errors import InputError, UnreadableInput
 from ..draft import Piece, at_hand
@@ -29,18 +31,47 @@ def read(piece: Piece, way: Way) -> Iterator[Piece | InputError]:
     from warcio.exceptions import ArchiveLoadFailed
 
     seen: set[str] = set()
-    records = ArchiveIterator(piece.opening(), arc2warc=True)
+    stream = _Stream(piece.opening())
     try:
-        for number, record in enumerate(records, 1):
+        for number, record in enumerate(ArchiveIterator(stream, arc2warc=True), 1):
             digest = record.rec_headers.get_header("WARC-Payload-Digest")
             if not _is_read(record) or (digest and digest in seen):
                 continue
             if digest and len(seen) < way.limits.members:
                 seen.add(digest)
-            yield _page(piece, record, number, way)
+            page = _page(piece, record, number, way)
+            if stream.damage is not None:
+                break
+            yield page
     except (ArchiveLoadFailed, EOFError, OSError, UnicodeError, ValueError) as error:
-        problem = " ".join(str(error).split())[:120] or type(error).__name__
-        yield UnreadableInput(piece.name, f"is a damaged web archive: {problem}; the rest is not read")
+        stream.damage = " ".join(str(error).split())[:120] or type(error).__name__
+    if stream.damage is not None:
+        yield UnreadableInput(piece.name, f"is a damaged web archive: {stream.damage}; the rest is not read")
+
+
+class _Stream:
+    """Gives out what stands before a damage, and remembers the damage: warcio takes it for the end."""
+
+    def __init__(self, stream: BinaryIO) -> None:
+        self._stream = stream
+        self.damage: str | None = None
+
+    def read(self, size: int = -1) -> bytes:
+        """Some bytes, none at the end."""
+        try:
+            if isinstance(self._stream, io.BufferedReader | io.BytesIO):
+                return self._stream.read1(size)
+            return self._stream.read(size)
+        except (EOFError, OSError, zlib.error) as error:
+            self.damage = str(error)
+            return b""
+
+    def tell(self) -> int:
+        """Where in the archive a record stands; nobody asks."""
+        return 0
+
+    def close(self) -> None:
+        """Whoever opened it closes it."""
 
 
 def _is_read(record: "ArcWarcRecord") -> bool:
