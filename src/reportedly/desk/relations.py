@@ -16,13 +16,9 @@ class Relations:
 
 def relations(ledger: Ledger, claim: str) -> Relations:
     """What weighing says of a claim; nothing where it was rejected or its report has a later version."""
-    from ..assess.edges import edges
     from ..assess.grades import propose
-    from ..knowledge.gazetteer import open_gazetteer
 
-    around = {telling.claim.id: telling for telling in ledger.tellings()}
+    mine, around = ledger.beside(claim)
     if claim not in around:
         return Relations((), None)
-    known = ledger.identities()
-    mine = edges(around.values(), open_gazetteer(), identities=known, of=claim)
-    return Relations(mine, propose(around[claim], mine, around, identities=known))
+    return Relations(mine, propose(around[claim], mine, around, identities=ledger.identities()))

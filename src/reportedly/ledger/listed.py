@@ -125,6 +125,8 @@ class ForecastQuery:
     as_of: date
     claims: ClaimQuery = _EVERYTHING
     state: Resolution | None = None
+    ends_by: date | None = None
+    """Only those that are open and whose window ends from `as_of` to this day."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -136,3 +138,5 @@ class EstimateQuery:
     as_of: date | None = None
     disputed: bool = False
     """Only those whose figures exclude each other."""
+    prefix: str | None = None
+    """How the id of the question begins."""

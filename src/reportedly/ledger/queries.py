@@ -50,6 +50,8 @@ def claim_conditions(query: ClaimQuery) -> Iterator[Condition]:
         yield _c.published >= query.since
     if query.until is not None:
         yield _c.published <= query.until
+    if query.added_since is not None:
+        yield _r.added_at > query.added_since
     if query.event is not None:
         yield _c.event == query.event.value
     if query.commitment is not None:

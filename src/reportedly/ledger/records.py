@@ -132,6 +132,8 @@ class ClaimQuery:
     since: date | None = None
     until: date | None = None
     """First and last date of the report, both included; a report without a date lies outside of either."""
+    added_since: datetime | None = None
+    """Claims of reports that came into the ledger after this moment."""
     commitment: Commitment | None = None
     minimum: float | None = None
     """A number that some quantity reaches: "more than 900" (open above) reaches 5,000, "at most 900" does not."""

@@ -4,6 +4,8 @@ from datetime import date
 
 from pydantic import BaseModel
 
+from ...assess.origins import in_words as stand_behind
+from ...ledger.listed import ListedEstimate
 from ...model import Estimate, Figure, Origin, Policy
 from ...model.span import FROZEN
 from ...publish.charts import Theme, as_svg, figures_over_time
@@ -61,6 +63,8 @@ class View(BaseModel):
 
     asked: Asked
     line: Line
+    behind: str
+    """ "three outlets, one origin"."""
     policy: str
     policies: tuple[tuple[str, str], ...]
     because: str
@@ -79,7 +83,8 @@ def show(visit: Visit, asked: Asked) -> View:
     standing = found.standing
     return View(
         asked=asked,
-        line=line(found),
+        line=line(_listed(found)),
+        behind=stand_behind(standing),
         policy=asked.policy.value,
         policies=tuple((policy.value, words) for policy, words in POLICIES.items()),
         because=found.best.reason,
@@ -90,6 +95,19 @@ def show(visit: Visit, asked: Asked) -> View:
         origins=standing.origins,
         unnamed=standing.unnamed,
         affiliations=standing.affiliations,
+    )
+
+
+def _listed(found: Estimate) -> ListedEstimate:
+    standing = found.standing
+    return ListedEstimate(
+        estimate=found,
+        figures=len(found.figures),
+        disagreements=len(found.disagreements),
+        reports=len(standing.reports),
+        outlets=len(standing.outlets),
+        origins=len(standing.origins),
+        unnamed=len(standing.unnamed),
     )
 
 

@@ -1,17 +1,18 @@
 """Estimates: every question that is counted, the range that a policy makes of its figures, and who disagrees."""
 
 from datetime import date
+from typing import Annotated
 
-from pydantic import BaseModel
+from pydantic import BaseModel, Field
 
-from ...assess.origins import in_words as stand_behind
-from ...model import Estimate, Policy
+from ...ledger.listed import EstimateQuery, ListedEstimate
+from ...ledger.listed import Page as Part
+from ...model import Best, Policy
 from ...model.span import FROZEN
 from ...publish.csv import Cell
 from ...publish.questions import asked as question
 from ...publish.questions import span
 from ...publish.wording import number
-from .. import weighing
 from ..narrowing import Narrowing, in_words, query_of
 from ..route import Page, Permission, Rows, Visit
 from .claims import kept
@@ -45,7 +46,7 @@ class Asked(Narrowing):
     policy: Policy = Policy.MEDIAN_OF_ORIGINS
     as_of: date | None = None
     disputed: bool = False
-    page: int = 1
+    page: Annotated[int, Field(ge=1, le=10_000)] = 1
 
 
 class Line(BaseModel):
@@ -63,8 +64,6 @@ class Line(BaseModel):
     reports: int
     outlets: int
     origins: int
-    behind: str
-    """ "three outlets, one origin"."""
     disagreements: int
 
 
@@ -85,24 +84,28 @@ class View(BaseModel):
 
 def show(visit: Visit, asked: Asked) -> View:
     """Every question that claims of the filters give a figure for."""
-    found = weighing.estimates(visit, query_of(asked), policy=asked.policy, as_of=asked.as_of)
-    wanted = [each for each in found if each.disagreements or not asked.disputed]
-    first = max(0, asked.page - 1) * SIZE
+    query = EstimateQuery(claims=query_of(asked), policy=asked.policy, as_of=asked.as_of, disputed=asked.disputed)
+    found = visit.ledger.estimates(query, part(asked.page, SIZE))
     return View(
         asked=asked,
         narrowed=bool(in_words(asked) or asked.disputed or asked.as_of),
         kept=kept(asked, ("policy", "place", "since", "until", "as_of", "disputed", "page")),
-        sentence=_sentence(len(wanted), asked),
+        sentence=_sentence(asked),
         policies=tuple((policy.value, words) for policy, words in POLICIES.items()),
         policy=asked.policy,
-        estimates=tuple(line(each) for each in wanted[first : first + SIZE]),
-        next=asked.page + 1 if len(wanted) > first + SIZE else None,
+        estimates=tuple(line(each) for each in found.items),
+        next=asked.page + 1 if found.more else None,
     )
 
 
-def _sentence(total: int, asked: Asked) -> str:
+def part(page: int, size: int) -> Part:
+    """The page of that number, from 1."""
+    return Part(size, (page - 1) * size)
+
+
+def _sentence(asked: Asked) -> str:
     told = [
-        f"{total:,} question{'' if total == 1 else 's'}",
+        "Questions of how many",
         "whose figures exclude each other" if asked.disputed else "",
         f"from claims {words}" if (words := in_words(asked)) else "",
         f"as known on {asked.as_of}" if asked.as_of else "",
@@ -110,28 +113,26 @@ def _sentence(total: int, asked: Asked) -> str:
     return ", ".join(part for part in told if part) + f". Ranges by the policy “{POLICIES[asked.policy]}”."
 
 
-def line(estimate: Estimate) -> Line:
+def line(listed: ListedEstimate) -> Line:
     """An estimate as lists show it."""
-    best, standing = estimate.best, estimate.standing
+    estimate, best = listed.estimate, listed.estimate.best
     return Line(
         id=estimate.estimand.id,
         question=question(estimate.estimand),
-        range=in_range(estimate),
+        range=in_range(best),
         low=best.low,
         best=best.best,
         high=best.high,
-        figures=len(estimate.figures),
-        reports=len(standing.reports),
-        outlets=len(standing.outlets),
-        origins=len(standing.origins) + len(standing.unnamed),
-        behind=stand_behind(standing),
-        disagreements=len(estimate.disagreements),
+        figures=listed.figures,
+        reports=listed.reports,
+        outlets=listed.outlets,
+        origins=listed.origins + listed.unnamed,
+        disagreements=listed.disagreements,
     )
 
 
-def in_range(estimate: Estimate) -> str:
+def in_range(best: Best) -> str:
     """ "300 to 4,000, best 1,100"; "no figure stands" where every one is replaced or still to come."""
-    best = estimate.best
     if best.low is None and best.high is None:
         return "no range"
     ends = number(best.low) if best.low is not None and best.low == best.high else span(best.low, best.high)

@@ -1,11 +1,13 @@
 """Forecasts: what was said of what is to come: open, lapsing, settled; and how surely those who said so were right."""
 
 from datetime import date, timedelta
+from typing import Annotated
 
-from pydantic import BaseModel
+from pydantic import BaseModel, Field
 
 from ...errors import SettingsError
-from ...model import Forecast, Origin, Resolution
+from ...ledger.listed import ForecastQuery, ListedForecast
+from ...model import Origin, Resolution
 from ...model.span import FROZEN
 from ...publish.charts import Theme, as_svg, calibration
 from ...publish.csv import Cell
@@ -13,6 +15,7 @@ from ...publish.wording import days
 from .. import weighing
 from ..narrowing import Narrowing, in_words, query_of
 from ..route import ASKED, Action, Download, File, Page, Permission, Rows, Visit
+from .estimates import part
 
 SIZE = 60
 WEEK = timedelta(days=7)
@@ -26,7 +29,7 @@ class Asked(Narrowing):
     lapsing: bool = False
     """Only those whose window ends within a week."""
     as_of: date | None = None
-    page: int = 1
+    page: Annotated[int, Field(ge=1, le=10_000)] = 1
 
 
 class Line(BaseModel):
@@ -61,66 +64,41 @@ class Scored(BaseModel):
 
 
 class View(BaseModel):
-    """A page of forecasts with the count of each state."""
+    """A page of forecasts, and how settled ones came out."""
 
     model_config = FROZEN
 
     asked: Asked
     sentence: str
-    states: tuple[tuple[Resolution, int], ...]
-    lapsing: int
+    states: tuple[Resolution, ...]
     forecasts: tuple[Line, ...]
     records: tuple[Scored, ...]
-    settled: int
     next: int | None
 
 
 def show(visit: Visit, asked: Asked) -> View:
-    """Those that end soonest first; lapsed and settled ones behind the open ones."""
-    found = weighing.forecasts(visit, query_of(asked), as_of=asked.as_of)
+    """The earliest made first."""
     today = asked.as_of or visit.now.date()
-    wanted = sorted((f for f in found if _wanted(f, asked, today)), key=_order)
-    first = max(0, asked.page - 1) * SIZE
+    query = ForecastQuery(
+        as_of=today, claims=query_of(asked), state=asked.state, ends_by=today + WEEK if asked.lapsing else None
+    )
+    found = visit.ledger.forecasts(query, part(asked.page, SIZE))
     return View(
         asked=asked,
-        sentence=_sentence(len(wanted), asked, today),
-        states=tuple((state, sum(f.state is state for f in found)) for state in Resolution),
-        lapsing=sum(ends_within(f, today, WEEK) for f in found),
-        forecasts=lines(visit, wanted[first : first + SIZE]),
+        sentence=_sentence(asked, today),
+        states=tuple(Resolution),
+        forecasts=tuple(line(each) for each in found.items),
         records=tuple(
             Scored(origin=r.origin, settled=r.settled, fulfilled=r.fulfilled, hit_rate=r.hit_rate, brier=r.brier)
             for r in weighing.records(visit)
         ),
-        settled=sum(f.state in (Resolution.FULFILLED, Resolution.REFUTED) for f in found),
-        next=asked.page + 1 if len(wanted) > first + SIZE else None,
+        next=asked.page + 1 if found.more else None,
     )
 
 
-def lines(visit: Visit, found: list[Forecast]) -> tuple[Line, ...]:
-    """Forecasts with their words."""
-    return tuple(_line(visit, each) for each in found)
-
-
-def ends_within(forecast: Forecast, today: date, within: timedelta) -> bool:
-    """Whether it is open and its window ends between today and then."""
-    end = forecast.window[1]
-    return forecast.state is Resolution.OPEN and end is not None and today <= end <= today + within
-
-
-def _wanted(forecast: Forecast, asked: Asked, today: date) -> bool:
-    if asked.lapsing and not ends_within(forecast, today, WEEK):
-        return False
-    return asked.state is None or forecast.state is asked.state
-
-
-def _order(forecast: Forecast) -> tuple[bool, str, str]:
-    end = forecast.window[1]
-    return forecast.state is not Resolution.OPEN, end.isoformat() if end else "9999", forecast.claim
-
-
-def _sentence(total: int, asked: Asked, today: date) -> str:
+def _sentence(asked: Asked, today: date) -> str:
     told = [
-        f"{total:,} forecast{'' if total == 1 else 's'}",
+        "Forecasts",
         in_words(asked),
         asked.state.value if asked.state else "",
         "whose window ends within a week" if asked.lapsing else "",
@@ -128,11 +106,13 @@ def _sentence(total: int, asked: Asked, today: date) -> str:
     return ", ".join(part for part in told if part) + f". As of {today}."
 
 
-def _line(visit: Visit, forecast: Forecast) -> Line:
+def line(listed: ListedForecast) -> Line:
+    """A forecast with its words."""
+    forecast = listed.forecast
     likely = forecast.likelihood
     return Line(
         claim=forecast.claim,
-        words=visit.ledger.claim(forecast.claim).current.text,
+        words=listed.text,
         origin=forecast.origin,
         made=forecast.made.isoformat() if forecast.made else "undated",
         window=days(*forecast.window) or "no window",
@@ -151,10 +131,10 @@ def rows(view: View) -> Rows:
     return Rows(COLUMNS, tuple(_row(each) for each in view.forecasts))
 
 
-def _row(line: Line) -> dict[str, Cell]:
+def _row(shown: Line) -> dict[str, Cell]:
     plain = ("claim", "made", "window", "likelihood", "condition", "words", "reason")
-    states = {"state": line.state.value, "proposed": line.proposed.value if line.proposed else None}
-    return {**{name: getattr(line, name) for name in plain}, **states, "origin": line.origin.name}
+    states = {"state": shown.state.value, "proposed": shown.proposed.value if shown.proposed else None}
+    return {**{name: getattr(shown, name) for name in plain}, **states, "origin": shown.origin.name}
 
 
 class Settled(BaseModel):
@@ -186,7 +166,11 @@ class Drawn(BaseModel):
 
 def draw(visit: Visit, asked: Drawn) -> File:
     """How often what was called likely came true."""
-    drawn = as_svg(calibration(weighing.forecasts(visit)), theme=asked.theme, link=lambda claim: f"/claims/{claim}")
+    drawn = as_svg(
+        calibration(visit.ledger.settled_forecasts(visit.now.date())),
+        theme=asked.theme,
+        link=lambda claim: f"/claims/{claim}",
+    )
     return File("calibration.svg", "image/svg+xml", drawn.encode())
 
 

@@ -3,16 +3,17 @@
 from pydantic import BaseModel
 
 from ...assess.citing import citations
-from ...ledger import SourceJudgement
-from ...model import Act, Reliability
+from ...ledger import ClaimQuery, SourceJudgement
+from ...model import Act, Profile, Reliability
 from ...model.span import FROZEN
 from .. import weighing
 from ..card import CARD_COLUMNS, Card, card, card_row
 from ..network import Network, network
 from ..route import ASKED, Action, Page, Permission, Rows, Visit
-from .sources import Line, Pair, line, pairs
+from .sources import Line, Pair, pairs
 
-LATEST = 40
+LATEST, NEWEST = 40, 500
+"""Statements shown, and claims among which it is looked who cites whom."""
 
 
 class Asked(BaseModel):
@@ -47,14 +48,15 @@ def show(visit: Visit, asked: Asked) -> View:
     """The profile after the merges that stand."""
     found = weighing.profile(visit, asked.id)
     ident, ledger = found.origin.id, visit.ledger
-    cited = citations(ledger.tellings(), identities=ledger.identities())
+    newest = ledger.tellings(ClaimQuery(source=found.origin.name, limit=NEWEST))
+    told = {each.claim.id: each for each in newest} | ledger.tellings_at(list(found.claims[:LATEST]))
+    cited = citations(told.values(), identities=ledger.identities())
     carried = [each for each in cited if each.of.id == ident]
     cites = [each for each in cited if each.by.id == ident]
-    latest = sorted(
-        (card(ledger.claim(claim)) for claim in found.claims[-LATEST:]), key=lambda c: c.published, reverse=True
-    )
+    own = set(found.claims)
+    latest = [each.claim.id for each in newest if each.claim.id in own] or list(found.claims)
     return View(
-        line=line(found),
+        line=_line(found),
         names=found.names,
         acts=found.acts,
         outlets=found.outlets,
@@ -63,8 +65,23 @@ def show(visit: Visit, asked: Asked) -> View:
         carried=pairs(carried),
         cites=pairs(cites),
         network=network([*carried, *cites]),
-        statements=tuple(latest),
+        statements=tuple(card(ledger.claim(claim)) for claim in latest[:LATEST]),
         decisions=tuple(_told(each) for each in ledger.source_judgements() if _concerns(each, (ident, *found.merged))),
+    )
+
+
+def _line(profile: Profile) -> Line:
+    record = profile.record
+    return Line(
+        origin=profile.origin,
+        statements=len(profile.claims),
+        reports=len(profile.reports),
+        outlets=len(profile.outlets),
+        first=profile.first.isoformat() if profile.first else "",
+        last=profile.last.isoformat() if profile.last else "",
+        reliability=profile.reliability.value if profile.reliability else "",
+        settled=record.settled if record else 0,
+        hit_rate=record.hit_rate if record else None,
     )
 
 

@@ -1,19 +1,24 @@
 """Sources: everybody who stands behind a claim, and who cites whom."""
 
 from collections.abc import Iterable
+from dataclasses import replace
+from typing import Annotated
 
-from pydantic import BaseModel
+from pydantic import BaseModel, Field
 
 from ...assess.citing import Citation, citations
-from ...model import Origin, Profile
+from ...ledger.listed import ListedSource, SourceQuery
+from ...model import Origin
 from ...model.span import FROZEN
 from ...publish.csv import Cell
-from .. import weighing
 from ..narrowing import Narrowing, in_words, query_of
 from ..network import Network, network
 from ..route import Page, Permission, Rows, Visit
+from .estimates import part
 
 SIZE = 80
+NEWEST = 1000
+"""Claims among which it is looked who cites whom."""
 COLUMNS = (
     "id",
     "name",
@@ -30,10 +35,9 @@ COLUMNS = (
 
 
 class Asked(Narrowing):
-    """Filters of the claims, words of a name, and a page."""
+    """Filters of the claims that they stand behind, and a page."""
 
-    name: str | None = None
-    page: int = 1
+    page: Annotated[int, Field(ge=1, le=10_000)] = 1
 
 
 class Line(BaseModel):
@@ -78,35 +82,31 @@ class View(BaseModel):
 def show(visit: Visit, asked: Asked) -> View:
     """Those with most statements first."""
     query = query_of(asked)
-    found = [p for p in weighing.profiles(visit, query) if _called(p, asked.name)]
-    first = max(0, asked.page - 1) * SIZE
-    cited = citations(visit.ledger.tellings(query), identities=visit.ledger.identities())
-    told = ", ".join(part for part in (in_words(asked), f"called “{asked.name}”" if asked.name else "") if part)
+    found = visit.ledger.sources(SourceQuery(claims=query), part(asked.page, SIZE))
+    newest = visit.ledger.tellings(replace(query, limit=NEWEST))
+    cited = citations(newest, identities=visit.ledger.identities())
+    told = in_words(asked)
     return View(
         asked=asked,
-        sentence=f"{len(found):,} source{'' if len(found) == 1 else 's'}{told and ', '}{told}. Most statements first.",
-        sources=tuple(line(each) for each in found[first : first + SIZE]),
+        sentence=f"Sources{told and ' of claims '}{told}, most statements first.",
+        sources=tuple(line(each) for each in found.items),
         pairs=pairs(cited[:40]),
         network=network(cited),
-        next=asked.page + 1 if len(found) > first + SIZE else None,
+        next=asked.page + 1 if found.more else None,
     )
 
 
-def _called(profile: Profile, name: str | None) -> bool:
-    return name is None or any(name.casefold() in each.casefold() for each in profile.names)
-
-
-def line(profile: Profile) -> Line:
-    """A profile as lists show it."""
-    record = profile.record
+def line(listed: ListedSource) -> Line:
+    """A source as lists show it."""
+    record = listed.record
     return Line(
-        origin=profile.origin,
-        statements=len(profile.claims),
-        reports=len(profile.reports),
-        outlets=len(profile.outlets),
-        first=profile.first.isoformat() if profile.first else "",
-        last=profile.last.isoformat() if profile.last else "",
-        reliability=profile.reliability.value if profile.reliability else "",
+        origin=listed.origin,
+        statements=listed.statements,
+        reports=listed.reports,
+        outlets=len(listed.outlets),
+        first=listed.first.isoformat() if listed.first else "",
+        last=listed.last.isoformat() if listed.last else "",
+        reliability=listed.reliability.value if listed.reliability else "",
         settled=record.settled if record else 0,
         hit_rate=record.hit_rate if record else None,
     )

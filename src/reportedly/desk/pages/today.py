@@ -1,24 +1,23 @@
 """Today: what is new since the last visit, and what waits."""
 
-from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from pydantic import BaseModel
 
-from ...assess.estimates import estimates
-from ...knowledge.gazetteer import open_gazetteer
+from ...assess.policies import reconcile
 from ...ledger import ClaimQuery, Ledger
+from ...ledger.listed import EstimateQuery, ForecastQuery
+from ...ledger.listed import Page as Part
 from ...model import Dispute, Estimate
 from ...model.span import FROZEN
 from ...publish.csv import Cell
 from ...publish.questions import asked as question
-from .. import weighing
 from ..card import Card, cards
 from ..narrowing import Review
 from ..route import ASKED, Page, Permission, Rows, Visit
 from .estimates import in_range
 from .forecasts import Line as Foretold
-from .forecasts import ends_within, lines
+from .forecasts import line as foretold
 from .reports import Line as Report
 from .reports import line as report_line
 
@@ -80,49 +79,50 @@ def show(visit: Visit, asked: Asked) -> View:
     """Everything that came after a moment, and what waits whenever it came."""
     since = asked.since or visit.before or visit.now - FIRST_VISIT
     ledger = visit.ledger
+    fresh = ClaimQuery(added_since=since, latest_versions=True)
     added = ledger.reports_added(since)
-    new = {row.id for row in added}
     facets = ledger.claim_facets(ClaimQuery(latest_versions=True), most=1)
     waiting = ClaimQuery(unjudged=True, latest_versions=True)
     today = visit.now.date()
-    soon = [each for each in weighing.forecasts(visit) if ends_within(each, today, WEEK)]
+    soon = ledger.forecasts(ForecastQuery(as_of=today, ends_by=today + WEEK), Part(SHOWN))
     return View(
         since=since.strftime("%Y-%m-%d %H:%M"),
         added=len(added),
         reports=tuple(report_line(row) for row in added[:SHOWN]),
-        moved=moved(ledger, weighing.estimates(visit), new) if new else (),
-        opened=opened(weighing.disputes(visit), new) if new else (),
-        lapsing=lines(visit, soon[:SHOWN]),
+        moved=moved(ledger, fresh, {row.id for row in added}) if added else (),
+        opened=opened(ledger, fresh) if added else (),
+        lapsing=tuple(foretold(each) for each in soon.items),
         waiting=sum(each.count for each in facets.verdict if each.value is None),
         claims=cards(ledger.claims_page(waiting, size=3).claims),
         total=facets.total,
     )
 
 
-def moved(ledger: Ledger, found: Sequence[Estimate], new: set[str]) -> tuple[Moved, ...]:
-    """Questions to which a new report gave a figure and whose range is another now."""
-    touched = [each for each in found if new & set(each.standing.reports)]
-    if not touched:
-        return ()
-    gazetteer, known = open_gazetteer(), ledger.identities()
-    older = [telling for telling in ledger.tellings() if telling.carrier.report not in new]
-    before = {each.estimand.id: in_range(each) for each in estimates(older, gazetteer, identities=known)}
-    rows = (
-        Moved(
-            id=each.estimand.id,
-            question=question(each.estimand),
-            now=in_range(each),
-            before=before.get(each.estimand.id, ""),
-        )
-        for each in touched
+def moved(ledger: Ledger, fresh: ClaimQuery, new: set[str]) -> tuple[Moved, ...]:
+    """Questions to which a new report gave a figure and whose range is another than without the new reports."""
+    listed = ledger.estimates(EstimateQuery(claims=fresh), Part(SHOWN)).items
+    claims = [claim for each in listed for figure in each.estimate.figures for claim in figure.claims]
+    old = {claim for claim, told in ledger.tellings_at(claims).items() if told.carrier.report not in new}
+    rows = (_moved(each.estimate, old) for each in listed)
+    return tuple(row for row in rows if row.now != row.before)
+
+
+def _moved(estimate: Estimate, old: set[str]) -> Moved:
+    """`before` is what the policy makes of the figures that an older claim gives."""
+    best = reconcile([figure for figure in estimate.figures if old & set(figure.claims)], estimate.best.policy)
+    some = best.low is not None or best.high is not None
+    return Moved(
+        id=estimate.estimand.id,
+        question=question(estimate.estimand),
+        now=in_range(estimate.best),
+        before=in_range(best) if some else "",
     )
-    return tuple(row for row in rows if row.now != row.before)[:SHOWN]
 
 
-def opened(found: Sequence[Dispute], new: set[str]) -> tuple[Opened, ...]:
+def opened(ledger: Ledger, fresh: ClaimQuery) -> tuple[Opened, ...]:
     """Disputes in which a new report has a part."""
-    fresh = [d for d in found if new & {*d.affirmed.reports, *d.denied.reports}]
-    return tuple(_opened(each) for each in fresh[:SHOWN])
+    found = ledger.contradictions(fresh, Part(SHOWN)).items
+    return tuple(_opened(each) for each in found if isinstance(each, Dispute))
 
 
 def _opened(dispute: Dispute) -> Opened:
