@@ -18,6 +18,7 @@ from . import (
     source,
     sources,
     today,
+    versions,
 )
 
 ROUTES: tuple[Route, ...] = (
@@ -26,6 +27,7 @@ ROUTES: tuple[Route, ...] = (
     *claim.ROUTES,
     *reports.ROUTES,
     *report.ROUTES,
+    *versions.ROUTES,
     *estimates.ROUTES,
     *estimate.ROUTES,
     *forecasts.ROUTES,
