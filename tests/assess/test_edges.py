@@ -1,6 +1,7 @@
 """Support, contradiction, and who is one origin."""
 
 import random
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -139,3 +140,32 @@ def test_figures_that_cannot_both_be_are_no_support(other: int, day: str, relati
         )
 
     assert relations(dead("A", "The mayor", 12, "2024-11-11"), dead("B", "The clinic", other, day)) == [relation]
+
+
+@pytest.mark.parametrize(
+    ("words", "commitment", "side"),
+    [
+        ("it could not confirm the shelling", Commitment.UNCOMMITTED, "neither"),
+        ("there had been no shelling", Commitment.DENIED, "denied"),
+    ],
+)
+def test_what_is_denied_or_left_open_without_a_place_is_what_the_report_told_before(
+    words: str, commitment: Commitment, side: str
+) -> None:
+    """ "The alliance could not confirm the deployment": the one that the report had just told."""
+    told = struck("Radio One", "Salma Aden")
+    name = "The head of the alliance"
+    answer = Teller("Radio One")(
+        f"{name} said {words}.",
+        name,
+        entity=name,
+        event=("shelling", EventType.ASSAULT),
+        commitment=commitment,
+        polarity=Polarity.NEGATIVE if commitment is Commitment.DENIED else Polarity.POSITIVE,
+    )
+    in_one = [replace(t, carrier=replace(t.carrier, report="r_one", family="r_one")) for t in (told, answer)]
+    denied = struck("Radio Two", "Omar Haddad", denied=True)
+    found = disputes([denied, *in_one], GAZETTEER)
+    assert any(name in [o.name for o in getattr(dispute, side).origins] for dispute in found)
+    apart = disputes([denied, told, answer], GAZETTEER)
+    assert not any(name in [o.name for o in getattr(dispute, side).origins] for dispute in apart)

@@ -3,13 +3,14 @@
 `uncommitted` and `conditional` never count. Denials meet affirmations of the same proposition whatever the words.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from ..knowledge.gazetteer import Gazetteer
 from ..model import Dispute, Edge, Relation, content_id
 from .identities import NOBODY, Identities, origins_of
 from .origins import in_words, standing
-from .propositions import Kept, Proposition, likeness, proposition
+from .propositions import Kept, Proposition, likeness, propositions_in
 from .ranges import TOLL_DAYS, exclude
 from .telling import Telling
 
@@ -35,8 +36,10 @@ def edges(
 
 
 def _propositions(tellings: Iterable[Telling], gazetteer: Gazetteer) -> list[Proposition]:
-    found = (proposition(telling, gazetteer) for telling in tellings)
-    return sorted((p for p in found if p is not None), key=_claim)
+    reports: dict[str, list[Telling]] = defaultdict(list)
+    for telling in tellings:
+        reports[telling.carrier.report].append(telling)
+    return sorted((p for report in reports.values() for p in propositions_in(report, gazetteer)), key=_claim)
 
 
 def _claim(found: Proposition) -> str:

@@ -9,7 +9,7 @@ from ..knowledge.gazetteer import Gazetteer
 from ..model import Act, Claim, Commitment, Forecast, Polarity, Resolution, Role, Tense
 from .identities import NOBODY, Identities, origins_of
 from .origins import standing
-from .propositions import Kept, Matter, Proposition, proposition, sides_of
+from .propositions import Kept, Matter, Proposition, proposition, propositions_in, sides_of
 from .telling import AHEAD, Telling
 
 DEFAULT_DAYS = 90
@@ -43,8 +43,7 @@ def forecasts(
     for telling in tellings:
         if telling.carrier.published is None or telling.carrier.published <= as_of:
             by_report[telling.carrier.report].append(telling)
-    told = (proposition(t, gazetteer) for report in by_report.values() for t in report)
-    later = Kept(p for p in told if p is not None and is_told(p))
+    later = Kept(p for report in by_report.values() for p in propositions_in(report, gazetteer) if is_told(p))
     made = [asked for report in by_report.values() for asked in asked_in(report, gazetteer)]
     found = (
         weigh_forecast(

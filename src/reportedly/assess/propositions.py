@@ -7,7 +7,7 @@ report costs the same however long the ledger is.
 import re
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, replace
 from datetime import date
 from functools import cache
 
@@ -91,6 +91,38 @@ def proposition(telling: Telling, gazetteer: Gazetteer) -> Proposition | None:
         days=_days(claim),
         said=telling.said_on,
     )
+
+
+def told_of(telling: Telling, about: Matter) -> Proposition:
+    """A claim with what it is about, where that is known already."""
+    return Proposition(telling=telling, **{part.name: getattr(about, part.name) for part in fields(Matter)})
+
+
+def propositions_in(tellings: Iterable[Telling], gazetteer: Gazetteer) -> list[Proposition]:
+    """What one report's claims are about, in the order of its text.
+
+    Whoever denies or leaves open something without saying whose and where ("could not confirm the deployment") speaks
+    of what the report told last of that kind.
+    """
+    last: dict[EventType, Proposition] = {}
+    told = []
+    for telling in sorted(tellings, key=lambda t: (t.claim.content[0].start, t.claim.id)):
+        found = proposition(telling, gazetteer)
+        if found is None:
+            continue
+        if found.sides or found.finest:
+            last[found.event] = found
+        elif found.event in last and (found.denies or found.leaves_open):
+            meant = last[found.event]
+            found = replace(
+                found,
+                actors=meant.actors,
+                recipients=meant.recipients,
+                areas=meant.areas,
+                finest=meant.finest,
+            )
+        told.append(found)
+    return told
 
 
 def sides_of(claim: Claim, role: Role) -> frozenset[str]:

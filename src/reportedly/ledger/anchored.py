@@ -1,6 +1,6 @@
 """Disputes and forecasts as they are kept: each with the claims beside it, weighed when these change."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 
 from sqlalchemy import Connection, bindparam, delete, insert, or_, select, update
@@ -9,8 +9,8 @@ from ..assess.edges import weigh_denial
 from ..assess.estimates import known_by
 from ..assess.forecasts import weigh_forecast
 from ..assess.identities import Identities, origins_of
-from ..assess.propositions import proposition
-from ..knowledge.gazetteer import Gazetteer
+from ..assess.propositions import Proposition, told_of
+from ..assess.telling import Telling
 from ..model import Dispute, Forecast, Origin
 from . import weighed_schema as tables
 from .besides import matter_from_json
@@ -24,27 +24,34 @@ _SET_DENIAL = update(tables.denials).where(_dn.claim == bindparam("of"))
 _SET_FORECAST = update(tables.foretold).where(_fo.claim == bindparam("of"))
 
 
-def weigh_denials(
-    connection: Connection, claims: Collection[str], *, gazetteer: Gazetteer, identities: Identities
-) -> None:
+def weigh_denials(connection: Connection, claims: Collection[str], *, identities: Identities) -> None:
     """Weigh what some deny beside those who affirm it, and keep the disputes; then see which are the widest."""
     touched: set[str] = set()
     for claim in claims:
         touched |= _sides_of(connection, claim)
-        dispute = dispute_over(connection, claim, gazetteer=gazetteer, identities=identities)
+        dispute = dispute_over(connection, claim, identities=identities)
         _keep_dispute(connection, claim, dispute)
         touched |= _sides_of(connection, claim) | {claim}
     _see_which_is_widest(connection, touched)
 
 
-def dispute_over(connection: Connection, claim: str, *, gazetteer: Gazetteer, identities: Identities) -> Dispute | None:
+def dispute_over(connection: Connection, claim: str, *, identities: Identities) -> Dispute | None:
     """The dispute over a denial; null where nobody affirms it, or it denies nothing any more."""
     if not connection.execute(select(_m.denies).where(_m.claim == claim)).scalar():
         return None
     beside = sorted(connection.execute(_BESIDE, {"of": claim}).scalars())
     tellings = tellings_at(connection, [claim, *beside])
-    about = [p for c in (claim, *beside) if (p := proposition(tellings[c], gazetteer)) is not None]
-    return weigh_denial(about, identities)
+    known = _propositions(connection, tellings)
+    return weigh_denial([known[c] for c in (claim, *beside) if c in known], identities)
+
+
+def _propositions(connection: Connection, tellings: Mapping[str, Telling]) -> dict[str, Proposition]:
+    """What claims are about, as it was kept when their reports were filed."""
+    found: dict[str, Proposition] = {}
+    for some in pieces(sorted(tellings)):
+        for row in connection.execute(select(_m.claim, _m.about).where(_m.claim.in_(some))):
+            found[row.claim] = told_of(tellings[row.claim], matter_from_json(row.about))
+    return found
 
 
 def _sides_of(connection: Connection, denial: str) -> set[str]:
@@ -104,12 +111,10 @@ def _is_covered(connection: Connection, denial: str, known: tuple[str, int, str]
     return False
 
 
-def weigh_forecasts(
-    connection: Connection, claims: Iterable[str], *, gazetteer: Gazetteer, identities: Identities
-) -> None:
+def weigh_forecasts(connection: Connection, claims: Iterable[str], *, identities: Identities) -> None:
     """Weigh forecasts beside what was told later, and keep what that suggests; their state is seen when one asks."""
     for claim in claims:
-        found = forecast_of(connection, claim, gazetteer=gazetteer, identities=identities, as_of=None)
+        found = forecast_of(connection, claim, identities=identities, as_of=None)
         if found is None:
             involve(connection, Kind.FORECAST, claim, ())
             continue
@@ -120,7 +125,7 @@ def weigh_forecasts(
 
 
 def forecast_of(
-    connection: Connection, claim: str, *, gazetteer: Gazetteer, identities: Identities, as_of: date | None
+    connection: Connection, claim: str, *, identities: Identities, as_of: date | None
 ) -> tuple[Forecast, set[Origin]] | None:
     """A forecast as of a day (null: today) with the origins of what was told later; null for what is none.
 
@@ -134,7 +139,7 @@ def forecast_of(
     later = [tellings[c] for c in sorted(tellings) if known_by(tellings[c], as_of)]
     forecast = weigh_forecast(
         telling,
-        [p for t in later if (p := proposition(t, gazetteer)) is not None],
+        _propositions(connection, {t.claim.id: t for t in later}).values(),
         asked=matter_from_json(row.about) if row.about is not None else None,
         as_of=date.min,
         identities=identities,

@@ -11,7 +11,16 @@ from sqlalchemy import Connection, Row, bindparam, delete, insert, or_, select, 
 
 from ..assess.edges import is_denial
 from ..assess.forecasts import LATE_DAYS, Asked, answers, asked_in, is_told, window
-from ..assess.propositions import REACH_DAYS, Matter, Proposition, kept_under, likeness, looked_up_under, proposition
+from ..assess.propositions import (
+    REACH_DAYS,
+    Matter,
+    Proposition,
+    kept_under,
+    likeness,
+    looked_up_under,
+    proposition,
+    propositions_in,
+)
 from ..assess.telling import Telling
 from ..knowledge.gazetteer import Gazetteer
 from ..model import EventType, Resolution

@@ -20,7 +20,7 @@ FILED_AT_ONCE, WEIGHED_AT_ONCE = 50, 100
 """Reports, and results, in one transaction: who is killed loses no more, who waits to write waits no longer."""
 
 
-RULES = 1
+RULES = 2
 """Of the rules by which is weighed: with another number, every ledger is weighed anew."""
 
 
@@ -75,9 +75,9 @@ def weigh_these(
         for question in keys:
             weigh_question(connection, question, known)
     elif kind is Kind.DENIAL:
-        weigh_denials(connection, keys, gazetteer=gazetteer, identities=known)
+        weigh_denials(connection, keys, identities=known)
     else:
-        weigh_forecasts(connection, keys, gazetteer=gazetteer, identities=known)
+        weigh_forecasts(connection, keys, identities=known)
 
 
 def after_merge(connection: Connection, before: Identities, origins: Sequence[str]) -> None:

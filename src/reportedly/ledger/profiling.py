@@ -177,7 +177,7 @@ def _listed(
 ) -> ListedForecast:
     found = None
     if past:
-        found = forecast_of(connection, row.claim, gazetteer=known[0], identities=known[1], as_of=day)
+        found = forecast_of(connection, row.claim, identities=known[1], as_of=day)
     forecast = found[0] if found is not None else Forecast.model_validate_json(row.result)
     lapsed = row.until is not None and row.until < day
     state = Resolution(row.settled) if row.settled else Resolution.LAPSED if lapsed else Resolution.OPEN
