@@ -1,4 +1,4 @@
-"""Sixty hostile strings in every field, through every page and its twins: nothing runs, nothing breaks, all is shown."""
+"""Sixty hostile strings in every field, through every page and twin: nothing runs, nothing breaks, all is shown."""
 
 import csv
 import io

@@ -48,8 +48,9 @@ def command(
     with Ledger(settings_for(context, ledger=ledger).ledger) as opened:
         rules = rules_for(host, address=address, ledger=opened.path)
         check_may_open(opened, host)
-        app = make_app(opened, rules=rules)
         with listen(host, port) as bound:
+            opened.weigh(lambda seen: remark(f"weighing what was added: {seen:,} reports and results"))
+            app = make_app(opened, rules=rules)
             reached = (address or address_of(bound)).rstrip("/")
             if not is_loopback(host) and not rules.secure:
                 remark("without https, whoever shares the network can read along: put a proxy in front, see --address")
@@ -58,8 +59,6 @@ def command(
                 app,
                 bound,
                 behind_proxy=address is not None,
-                ready=lambda: click.echo(
-                    sign_in_link(opened, reached, who, role=Role.ADMIN, now=rules.clock()), nl=True
-                ),
+                ready=lambda: click.echo(sign_in_link(opened, reached, who, role=Role.ADMIN, now=rules.clock())),
             )
     remark("ended")

@@ -12,7 +12,6 @@ from starlette.middleware.gzip import GZipMiddleware
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route as Served
-from starlette.types import ASGIApp
 
 from ..errors import ReportedlyError
 from ..ledger import Ledger
@@ -32,7 +31,7 @@ SILENT = TelemetryConfig(tracing=False, metrics=False, logs=False, operation_spa
 """FastAPI would report to a collector that the environment names; the desk reports to nobody."""
 
 
-def make_app(ledger: Ledger, *, rules: Rules | None = None, routes: Iterable[Route] = ROUTES) -> ASGIApp:
+def make_app(ledger: Ledger, *, rules: Rules | None = None, routes: Iterable[Route] = ROUTES) -> Gate:
     """The desk over an open ledger. Raise UndeclaredRoute where a route has no permission."""
     rules = rules or Rules()
     templates = render.environment(assets.asset)

@@ -12,8 +12,6 @@ from starlette.types import ASGIApp
 
 from ..errors import SettingsError
 
-PORT = 8321
-
 
 def listen(host: str, port: int) -> socket.socket:
     """A socket that is bound; port 0 takes a free one.
