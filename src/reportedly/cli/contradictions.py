@@ -1,19 +1,19 @@
 """`reportedly contradictions`: what some affirm and others deny, and figures that cannot both be."""
 
 import json
-from collections.abc import Iterable
 from typing import Unpack
 
 import click
 
-from ..ledger import Ledger
-from ..model import Dispute, Estimate, Standing
+from ..ledger import Exclusion, Ledger
+from ..model import Dispute, Standing
 from ..publish.csv import Cell, csv_lines
 from ..publish.harmless import harmless
 from .boundary import remark
 from .estimates import question
 from .options import Filters, claim_query, filter_options, ledger_option, settings_for
 from .output import Format, console, format_for, format_option, write
+from .paging import listed, weigh
 
 COLUMNS = ("id", "kind", "about", "for", "against", "neither", "reason", "claims_for", "claims_against", "claims_open")
 
@@ -31,17 +31,12 @@ def command(context: click.Context, *, ledger: str | None, chosen: Format | None
     A denial meets an affirmation of the same event, side, place and time, as far as both say. "Could not confirm" and
     "has not denied" count for nobody. Figures that exclude each other are listed too; `estimates --disputed` has all.
     """
-    from ..assess.edges import disputes
-    from ..assess.estimates import estimates
-    from ..knowledge.gazetteer import open_gazetteer
-
     form = format_for(chosen)
     with Ledger(settings_for(context, ledger=ledger).ledger, create=False) as opened:
-        tellings = opened.tellings(claim_query(filters, opened))
-        known = opened.identities()
-    gazetteer = open_gazetteer()
-    rows = [_of_dispute(dispute) for dispute in disputes(tellings, gazetteer, identities=known)]
-    rows += [row for estimate in estimates(tellings, gazetteer, identities=known) for row in _of_figures(estimate)]
+        weigh(opened)
+        query = claim_query(filters, opened)
+        found = listed(lambda page: opened.contradictions(query, page), limit=filters["limit"], form=form)
+        rows = [_of_dispute(each) if isinstance(each, Dispute) else _of_figures(each) for each in found]
     _print(rows, form)
     if not rows:
         remark("nobody denies what another affirms")
@@ -62,21 +57,19 @@ def _of_dispute(dispute: Dispute) -> Row:
     }
 
 
-def _of_figures(estimate: Estimate) -> Iterable[Row]:
-    for number, against in enumerate(estimate.disagreements):
-        one, other = estimate.figures[against.first], estimate.figures[against.second]
-        yield {
-            "id": f"{estimate.estimand.id}.{number}",
-            "kind": "figures",
-            "about": question(estimate.estimand),
-            "for": [one.origin.name],
-            "against": [other.origin.name],
-            "neither": [],
-            "reason": against.reason,
-            "claims_for": list(one.claims),
-            "claims_against": list(other.claims),
-            "claims_open": [],
-        }
+def _of_figures(pair: Exclusion) -> Row:
+    return {
+        "id": pair.id,
+        "kind": "figures",
+        "about": question(pair.estimand),
+        "for": [pair.first.origin.name],
+        "against": [pair.second.origin.name],
+        "neither": [],
+        "reason": pair.reason,
+        "claims_for": list(pair.first.claims),
+        "claims_against": list(pair.second.claims),
+        "claims_open": [],
+    }
 
 
 def _names(standing: Standing) -> list[str]:

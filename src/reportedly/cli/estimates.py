@@ -1,13 +1,13 @@
 """`reportedly estimates`: every figure that was given for a question, by whom, and who disagrees."""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any, Unpack
 
 import click
 
-from ..ledger import Ledger
+from ..ledger import EstimateQuery, Ledger, ListedEstimate
 from ..model import Estimand, Estimate, Figure, Policy
 from ..publish.csv import Cell, csv_lines
 from ..publish.harmless import harmless
@@ -15,6 +15,7 @@ from .boundary import remark
 from .drawing import Pictures, picture_options
 from .options import Day, Filters, claim_query, filter_options, ledger_option, policy_option, settings_for
 from .output import Format, console, format_for, format_option, rows_table, write
+from .paging import listed, weigh
 
 COLUMNS = (
     *("estimand", "what", "of", "where", "low", "high", "bound", "as_of", "as_of_by", "origin", "affiliation"),
@@ -49,28 +50,37 @@ def command(
 
     A question is how many of what, of whom, where. Figures that the same origin replaced stay visible. Figures of
     independent origins that cannot both be are named; the policy that makes one range of them is printed with it. The
-    filters choose the claims that are weighed. `reportedly estimates --place Taiz --chart taiz.svg` draws them, where
-    the filters leave one question.
+    filters choose questions on which such a claim bears; each is weighed whole.
+    `reportedly estimates --place Taiz --chart taiz.svg` draws them, where the filters leave one question.
     """
-    from ..assess.estimates import estimates
-    from ..knowledge.gazetteer import open_gazetteer
-
     form = format_for(chosen)
     with Ledger(settings_for(context, ledger=ledger).ledger, create=False) as opened:
-        tellings = opened.tellings(claim_query(filters, opened))
-        known = opened.identities()
-    found = estimates(tellings, open_gazetteer(), policy=policy, identities=known, as_of=as_of)
-    wanted = [e for e in found if e.disagreements or not disputed]
-    wanted = sorted((e for e in wanted if e.estimand.id.startswith(asked_for or "")), key=_weight, reverse=True)
+        weigh(opened)
+        claims = claim_query(filters, opened)
+        query = EstimateQuery(claims=claims, policy=policy, as_of=as_of, disputed=disputed, prefix=asked_for)
+        found = list(listed(lambda page: opened.estimates(query, page), limit=filters["limit"], form=form))
+        wanted = [_whole(opened, each, query) if form is not Format.TABLE else each.estimate for each in found]
     pictures.draw(wanted)
     _print(wanted, form)
-    if not wanted:
+    _remarks(found, form)
+
+
+def _whole(ledger: Ledger, found: ListedEstimate, query: EstimateQuery) -> Estimate:
+    """Programs get every figure, people the latest that stand."""
+    if found.figures == len(found.estimate.figures):
+        return found.estimate
+    return ledger.estimate(found.estimate.estimand.id, query) or found.estimate
+
+
+def _remarks(found: Sequence[ListedEstimate], form: Format) -> None:
+    if not found:
         remark("no claim gives such a figure")
-
-
-def _weight(estimate: Estimate) -> tuple[int, int, str]:
-    standing = estimate.standing
-    return len(estimate.disagreements), len(standing.origins) + len(standing.unnamed), estimate.estimand.id
+    for each in found:
+        left_out = each.figures - len(each.estimate.figures)
+        if left_out and form is Format.TABLE:
+            remark(f"{each.estimate.estimand.id} has {left_out:,} more figures: `reportedly why` has all")
+        if each.behind:
+            remark(f"{each.estimate.estimand.id} has {each.behind:,} newer figures, not counted yet")
 
 
 def _print(found: Iterable[Estimate], form: Format) -> None:

@@ -2,12 +2,12 @@
 
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Unpack
+from typing import Unpack
 
 import click
 
 from ..errors import SettingsError
-from ..ledger import Ledger
+from ..ledger import ForecastQuery, Ledger
 from ..model import Forecast, Resolution
 from ..publish.charts.themes import Theme
 from ..publish.csv import Cell
@@ -15,9 +15,7 @@ from .boundary import remark
 from .drawing import chart_option, draw, theme_option
 from .options import Day, Filters, claim_query, filter_options, ledger_option, settings_for
 from .output import Format, format_for, format_option, write_rows
-
-if TYPE_CHECKING:
-    from ..assess.telling import Telling
+from .paging import listed, weigh
 
 COLUMNS = ("claim", "state", "proposed", "until", "origin", "likelihood", "text")
 ALL = (
@@ -51,10 +49,10 @@ def command(
         return
     form = format_for(chosen)
     with Ledger(settings_for(context, ledger=ledger).ledger, create=False) as opened:
-        tellings = opened.tellings(claim_query(filters, opened))
-        found = _forecasts(opened, tellings, as_of)
-    texts = {t.claim.id: t.claim.text for t in tellings}
-    rows = [_row(f, texts[f.claim]) for f in found if state is None or f.state is state]
+        weigh(opened)
+        query = ForecastQuery(as_of=as_of or _today(), claims=claim_query(filters, opened), state=state)
+        found = listed(lambda page: opened.forecasts(query, page), limit=filters["limit"], form=form)
+        rows = [_row(each.forecast, each.text) for each in found]
     if form is Format.TABLE:
         rows = [{**row, "claim": str(row["claim"])[:10]} for row in rows]
     write_rows(rows, COLUMNS if form is Format.TABLE else ALL, form=form)
@@ -105,7 +103,8 @@ def scores(
 
     form = format_for(chosen)
     with Ledger(settings_for(context, ledger=ledger).ledger, create=False) as opened:
-        found = _forecasts(opened, opened.tellings(), as_of)
+        weigh(opened)
+        found = opened.settled_forecasts(as_of or _today())
     named = [f for f in found if (who or "").casefold() in f.origin.name.casefold()]
     records = track_records(named)
     if chart is not None:
@@ -123,14 +122,8 @@ def scores(
         remark("no forecast is settled")
 
 
-def _forecasts(ledger: Ledger, tellings: "list[Telling]", as_of: date | None) -> tuple[Forecast, ...]:
-    from ..assess.forecasts import forecasts
-    from ..knowledge.gazetteer import open_gazetteer
-
-    day = as_of or datetime.now(UTC).date()
-    return forecasts(
-        tellings, open_gazetteer(), as_of=day, settled=ledger.settlements(), identities=ledger.identities()
-    )
+def _today() -> date:
+    return datetime.now(UTC).date()
 
 
 def _row(forecast: Forecast, text: str) -> dict[str, Cell]:

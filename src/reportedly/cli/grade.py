@@ -7,6 +7,7 @@ from ..model import Credibility
 from .boundary import remark
 from .options import ledger_option, settings_for
 from .output import Format, format_for, format_option, write_rows
+from .paging import weigh
 
 
 @click.command("grade")
@@ -52,15 +53,13 @@ def command(
 
 
 def _proposal(ledger: Ledger, claim: str) -> dict[str, str | None]:
-    from ..assess.edges import edges
     from ..assess.grades import propose
-    from ..knowledge.gazetteer import open_gazetteer
 
-    around = {t.claim.id: t for t in ledger.tellings()}
+    weigh(ledger)
+    mine, around = ledger.beside(claim)
     if claim not in around:
         raise click.UsageError(f"{claim} was rejected, or its report has a later version: it is not weighed")
     known = ledger.identities()
-    mine = edges(around.values(), open_gazetteer(), identities=known, of=claim)
     proposed = propose(around[claim], mine, around, identities=known)
     set_by_person = ledger.grades().get(claim)
     return {

@@ -1,13 +1,12 @@
 """Sources as the command line names, finds, lists and shows them."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import UTC, datetime
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 import click
 
 from ..errors import NotFound
-from ..ledger import Ledger, SourceJudgement
+from ..ledger import Ledger, ListedSource, SourceJudgement
 from ..model import Origin, Profile
 from ..publish.csv import Cell
 from ..publish.harmless import harmless
@@ -15,23 +14,22 @@ from .output import console
 from .show import definitions
 
 if TYPE_CHECKING:
-    from ..assess.telling import Telling
+    pass
 
-_CLAIMS = 12
+SHOWN = 12
 """Claims of a source that are shown on a terminal; the other formats have all."""
 
 
-def origin_called(tellings: "Iterable[Telling]", words: str) -> Origin:
+def origin_called(ledger: Ledger, words: str) -> Origin:
     """The one origin, before all merges, that a name or the beginning of an id means.
 
     Raises:
         NotFound: nobody is called so.
         click.UsageError: several are.
     """
-    from ..assess.identities import origins_of
     from ..assess.profiles import called
 
-    found = called((o for t in tellings for o in origins_of(t)), words)
+    found = called(ledger.origins(), words)
     if not found:
         raise NotFound(f"no source is called {words!r}", remedy="reportedly sources lists them")
     if len(found) > 1:
@@ -40,21 +38,24 @@ def origin_called(tellings: "Iterable[Telling]", words: str) -> Origin:
     return found[0]
 
 
-def profiles_in(ledger: Ledger, tellings: "Sequence[Telling]") -> tuple[Profile, ...]:
-    """The profiles of those who stand behind `tellings`; track records count every forecast in the ledger."""
-    from ..assess.forecasts import forecasts
-    from ..assess.profiles import profiles
-    from ..assess.track import track_records
-    from ..knowledge.gazetteer import open_gazetteer
+def listed_of(profile: Profile) -> ListedSource:
+    """A profile as it is listed: its claims and reports are counted."""
+    return ListedSource(
+        origin=profile.origin,
+        names=profile.names,
+        merged=profile.merged,
+        statements=len(profile.claims),
+        reports=len(profile.reports),
+        outlets=profile.outlets,
+        acts=profile.acts,
+        first=profile.first,
+        last=profile.last,
+        record=profile.record,
+        reliability=profile.reliability,
+    )
 
-    known, settled = ledger.identities(), ledger.settlements()
-    made = [t for t in ledger.tellings() if t.claim.id in settled] if settled else []
-    today = datetime.now(UTC).date()
-    scored = forecasts(made, open_gazetteer(), as_of=today, settled=settled, identities=known) if made else ()
-    return profiles(tellings, identities=known, records=track_records(scored), reliabilities=ledger.reliabilities())
 
-
-def row(profile: Profile) -> dict[str, Cell]:
+def row(profile: ListedSource) -> dict[str, Cell]:
     """A profile as a line of a list; statements and reports are counted."""
     origin, record = profile.origin, profile.record
     return {
@@ -64,8 +65,8 @@ def row(profile: Profile) -> dict[str, Cell]:
         "kind": origin.kind.value,
         "affiliation": origin.affiliation,
         "anonymous": origin.anonymous,
-        "statements": len(profile.claims),
-        "reports": len(profile.reports),
+        "statements": profile.statements,
+        "reports": profile.reports,
         "outlets": "; ".join(profile.outlets),
         "acts": ", ".join(f"{act} {count}" for act, count in acts(profile).items()),
         "first": profile.first.isoformat() if profile.first else None,
@@ -78,7 +79,7 @@ def row(profile: Profile) -> dict[str, Cell]:
     }
 
 
-def acts(profile: Profile) -> dict[str, int]:
+def acts(profile: Profile | ListedSource) -> dict[str, int]:
     """How often it says, denies, warns …"""
     return {act.value: count for act, count in profile.acts}
 
@@ -112,7 +113,7 @@ def print_profile(profile: Profile, decided: Sequence[Mapping[str, Cell]], texts
 def _facts(
     profile: Profile, decided: Sequence[Mapping[str, Cell]], texts: Mapping[str, str]
 ) -> Iterator[tuple[str, str]]:
-    told = row(profile)
+    told = row(listed_of(profile))
     for name in ("kind", "affiliation", "statements", "reports", "outlets", "acts", "first", "last", "reliability"):
         if told[name] is not None:
             yield name, str(told[name])
@@ -125,10 +126,10 @@ def _facts(
         yield "forecasts", f"{record.fulfilled} of {record.settled} settled came true{score}{brier}"
     for each in decided:
         yield "decided", in_words(each)
-    for claim in profile.claims[:_CLAIMS]:
+    for claim in profile.claims[:SHOWN]:
         yield claim[:10], texts.get(claim, "")
-    if len(profile.claims) > _CLAIMS:
-        yield "…", f"and {len(profile.claims) - _CLAIMS:,} more claims"
+    if len(profile.claims) > SHOWN:
+        yield "…", f"and {len(profile.claims) - SHOWN:,} more claims"
 
 
 def in_words(decided: Mapping[str, Cell]) -> str:

@@ -5,13 +5,14 @@ from typing import Unpack
 
 import click
 
-from ..ledger import Act, Ledger
+from ..ledger import Act, Ledger, SourceQuery
 from ..model import Reliability, SourceKind
 from ..publish.csv import Cell
 from .boundary import many, remark
 from .options import Filters, claim_query, filter_options, ledger_option, settings_for
 from .output import Format, format_for, format_option, write, write_rows
-from .profiles import about, acts, decision, in_words, origin_called, print_profile, profiles_in, row
+from .paging import listed, weigh
+from .profiles import SHOWN, about, acts, decision, in_words, listed_of, origin_called, print_profile, row
 
 COLUMNS = ("name", "affiliation", "statements", "carried_by", "last", "reliability")
 ALL = (
@@ -51,12 +52,13 @@ def command(
         return
     form = format_for(chosen)
     with Ledger(settings_for(context, ledger=ledger).ledger, create=False) as opened:
-        found = profiles_in(opened, opened.tellings(claim_query(filters, opened)))
-    wanted = [p for p in found if (kind is None or p.origin.kind is kind) and not (named and p.origin.anonymous)]
+        weigh(opened)
+        query = SourceQuery(claims=claim_query(filters, opened), kind=kind, named=named)
+        wanted = list(listed(lambda page: opened.sources(query, page), limit=filters["limit"], form=form))
     if form is Format.TABLE:
-        write_rows(({**row(p), "carried_by": many(len(p.outlets), "outlet")} for p in wanted), COLUMNS, form=form)
+        write_rows(({**row(s), "carried_by": many(len(s.outlets), "outlet")} for s in wanted), COLUMNS, form=form)
     else:
-        write_rows((row(p) for p in wanted), ALL, form=form)
+        write_rows((row(s) for s in wanted), ALL, form=form)
     if not wanted:
         remark("nobody is cited in such a claim")
 
@@ -70,15 +72,16 @@ def show(context: click.Context, *, source: str, ledger: str | None, chosen: For
     """Show everything about one source: its names, acts, outlets, track record, what persons decided, its claims."""
     form = format_for(chosen)
     with Ledger(settings_for(context, ledger=ledger).ledger, create=False) as opened:
-        tellings = opened.tellings()
-        ident = opened.identities().settled(origin_called(tellings, source)).id
-        [profile] = [p for p in profiles_in(opened, tellings) if p.origin.id == ident]
-        decided = [decision(j) for j in opened.source_judgements() if {ident, *profile.merged} & about(j)]
-    texts = {t.claim.id: t.claim.text for t in tellings}
+        weigh(opened)
+        profile = opened.profile(origin_called(opened, source).id)
+        involved = {profile.origin.id, *profile.merged}
+        decided = [decision(j) for j in opened.source_judgements() if involved & about(j)]
+        shown = opened.tellings_at(list(profile.claims[:SHOWN]))
+    texts = {claim: telling.claim.text for claim, telling in shown.items()}
     if form is Format.TABLE:
         print_profile(profile, decided, texts)
     elif form is Format.CSV:
-        write_rows([row(profile)], ALL, form=form)
+        write_rows([row(listed_of(profile))], ALL, form=form)
     else:
         told = {**profile.model_dump(mode="json"), "acts": acts(profile), "judgements": decided}
         write([json.dumps(told, ensure_ascii=False, indent=2 if form is Format.JSON else None) + "\n"])
@@ -115,8 +118,8 @@ def _decide(
     context: click.Context, ledger: str | None, pair: tuple[str, str], act: Act, *, by: str, because: str
 ) -> None:
     with Ledger(settings_for(context, ledger=ledger).ledger, create=False) as opened:
-        tellings = opened.tellings()
-        one, other = (origin_called(tellings, words) for words in pair)
+        weigh(opened)
+        one, other = (origin_called(opened, words) for words in pair)
         made = opened.judge_sources(one, other, act, by=by, because=because)
     remark(f"{in_words(decision(made))} ({made.id})")
 
@@ -134,7 +137,8 @@ def rate(context: click.Context, *, source: str, grade: str, by: str, because: s
     It says nothing of any one claim; `reportedly grade` does.
     """
     with Ledger(settings_for(context, ledger=ledger).ledger, create=False) as opened:
-        origin = origin_called(opened.tellings(), source)
+        weigh(opened)
+        origin = origin_called(opened, source)
         made = opened.rate(origin, Reliability(grade.upper()), by=by, because=because)
     remark(f"{origin.name}: reliability {grade.upper()}, by {made.by} ({made.id})")
 
@@ -148,14 +152,13 @@ def suggest(context: click.Context, *, ledger: str | None, chosen: Format | None
 
     Nothing is merged; pairs on which somebody decided are left out.
     """
-    from ..assess.identities import origins_of
     from ..assess.suggesting import likely_same
 
     form = format_for(chosen)
     with Ledger(settings_for(context, ledger=ledger).ledger, create=False) as opened:
         known = opened.identities()
         decided = [frozenset(about(j)) for j in opened.source_judgements() if j.other is not None]
-        found = likely_same((o for t in opened.tellings() for o in origins_of(t, known)), apart=decided)
+        found = likely_same((known.settled(origin) for origin in opened.origins()), apart=decided)
     rows: list[dict[str, Cell]] = [
         {
             "origin": p.origin.id,

@@ -1,21 +1,22 @@
 """`reportedly why`: everything behind a result."""
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from typing import TYPE_CHECKING, Any, TypeVar, Unpack
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from ..errors import NotFound
-from ..ledger import Ledger
+from ..ledger import EstimateQuery, Ledger
 from ..model import Edge, Policy
 from ..publish.harmless import harmless
 from ..publish.wording import chain, held
 from .estimates import as_json, question
-from .options import Day, Filters, claim_query, filter_options, ledger_option, settings_for
+from .options import Day, ledger_option, settings_for
 from .output import Format, console, format_for, format_option, write
+from .paging import weigh
 from .profiles import about, decision, in_words
 from .show import definitions, judgement_row
 
@@ -23,9 +24,7 @@ if TYPE_CHECKING:
     from ..assess.behind import Behind
     from ..assess.identities import Identities
     from ..assess.telling import Telling
-    from ..knowledge.gazetteer import Gazetteer
 
-T = TypeVar("T")
 _SHORTEST = 4
 """Characters of an id that a person must give at least, its letter counted in."""
 
@@ -35,8 +34,7 @@ class _Asked:
     """What a question is answered from."""
 
     ident: str
-    tellings: "Sequence[Telling]"
-    known: "Identities"
+    ledger: Ledger
     policy: Policy
     as_of: date | None
 
@@ -47,11 +45,11 @@ class _Answer:
     about: str
     result: dict[str, object]
     edges: Sequence[Edge]
+    tellings: "Mapping[str, Telling]"
 
 
 @click.command("why")
 @click.argument("identifier", metavar="ID")
-@filter_options
 @click.option(
     "--policy",
     type=click.Choice(Policy, case_sensitive=False),
@@ -71,115 +69,93 @@ def command(
     as_of: date | None,
     ledger: str | None,
     chosen: Format | None,
-    **filters: Unpack[Filters],
 ) -> None:
     """Tell everything behind a result.
 
     It is an estimate (e_…), a dispute (d_…), a forecast or any claim (c_…).
 
     The claims that it rests on with their words, chain, report, outlet and date; how they stand to one another and
-    why; what persons decided of them and of their sources; the policy. The beginning of an id is enough. A dispute that
-    was listed with filters is found with the same filters.
+    why; what persons decided of them and of their sources; the policy. The beginning of an id is enough.
     """
     form = format_for(chosen)
     if form is Format.CSV:
         raise click.UsageError("why has no csv; `--format json` has everything")
     with Ledger(settings_for(context, ledger=ledger).ledger, create=False) as opened:
-        tellings = opened.tellings(claim_query(filters, opened))
-        asked = _Asked(identifier.strip(), tellings, opened.identities(), policy, as_of)
-        answer = _answer(opened, asked)
-        told = _told(opened, asked, answer)
+        weigh(opened)
+        answer = _answer(_Asked(identifier.strip(), opened, policy, as_of))
+        told = _told(opened, answer)
     if form is Format.TABLE:
         _print(answer, told)
     else:
         write([json.dumps(told, ensure_ascii=False, indent=2 if form is Format.JSON else None) + "\n"])
 
 
-def _answer(ledger: Ledger, asked: _Asked) -> _Answer:
+def _answer(asked: _Asked) -> _Answer:
     if len(asked.ident) < _SHORTEST:
         raise click.UsageError(f"{asked.ident!r} is too short for an id")
     if asked.ident.startswith("e_"):
         return _of_estimate(asked)
     if asked.ident.startswith("d_"):
         return _of_dispute(asked)
-    return _of_claim(ledger, asked)
-
-
-def _only(found: "Iterable[tuple[str, T]]", asked: _Asked, what: str) -> T:
-    mine = [result for ident, result in found if ident.startswith(asked.ident)]
-    if not mine:
-        raise NotFound(f"there is no {what} {asked.ident!r}", remedy="give the filters and days of the listing")
-    if len(mine) > 1:
-        raise click.UsageError(f"several begin with {asked.ident!r}: give more of the id")
-    return mine[0]
+    return _of_claim(asked)
 
 
 def _of_estimate(asked: _Asked) -> _Answer:
     from ..assess.behind import behind_estimate
-    from ..assess.estimates import estimates
 
     # "e_1f….0" is the first disagreement of an estimate, as `contradictions` lists it.
-    asked = replace(asked, ident=asked.ident.partition(".")[0])
-    found = estimates(asked.tellings, _gazetteer(), policy=asked.policy, identities=asked.known, as_of=asked.as_of)
-    estimate = _only(((e.estimand.id, e) for e in found), asked, "estimate")
+    ident = asked.ident.partition(".")[0]
+    estimate = asked.ledger.estimate(ident, EstimateQuery(policy=asked.policy, as_of=asked.as_of))
+    if estimate is None:
+        raise NotFound(f"nobody had given a figure for {ident} by {asked.as_of}")
     behind = behind_estimate(estimate)
-    return _Answer(behind, question(estimate.estimand), as_json(estimate), _edges_within(asked, behind))
+    return _with_edges(asked, behind, question(estimate.estimand), as_json(estimate))
 
 
 def _of_dispute(asked: _Asked) -> _Answer:
     from ..assess.behind import behind_dispute
-    from ..assess.edges import disputes
 
-    found = disputes(asked.tellings, _gazetteer(), identities=asked.known)
-    dispute = _only(((d.id, d) for d in found), asked, "dispute")
-    behind = behind_dispute(dispute)
-    return _Answer(behind, dispute.about, dispute.model_dump(mode="json"), _edges_within(asked, behind))
+    dispute = asked.ledger.dispute(asked.ident)
+    return _with_edges(asked, behind_dispute(dispute), dispute.about, dispute.model_dump(mode="json"))
 
 
-def _of_claim(ledger: Ledger, asked: _Asked) -> _Answer:
-    from ..assess.behind import behind_claim, behind_forecast
+def _with_edges(asked: _Asked, behind: "Behind", about: str, result: dict[str, object]) -> _Answer:
+    """A result with the edges between its claims."""
     from ..assess.edges import edges
-    from ..assess.forecasts import forecasts, is_forecast
-    from ..assess.grades import propose
-
-    ident = ledger.claim(asked.ident).claim.id
-    around = {t.claim.id: t for t in asked.tellings}
-    if ident not in around:
-        raise click.UsageError(f"{ident} is not weighed: it was rejected, or its report has a later version")
-    mine = edges(asked.tellings, _gazetteer(), identities=asked.known, of=ident)
-    claim = around[ident].claim
-    if is_forecast(claim):
-        day = asked.as_of or datetime.now(UTC).date()
-        settled = ledger.settlements()
-        made = forecasts(asked.tellings, _gazetteer(), as_of=day, settled=settled, identities=asked.known)
-        forecast = _only(((f.claim, f) for f in made), replace(asked, ident=ident), "forecast made by then")
-        return _Answer(behind_forecast(forecast, mine), claim.text, forecast.model_dump(mode="json"), mine)
-    proposed = propose(around[ident], mine, around, identities=asked.known)
-    grade = ledger.grades().get(ident)
-    result = {**proposed.model_dump(mode="json"), "set": grade.value if grade else None}
-    return _Answer(behind_claim(ident, mine, proposed.reason), claim.text, result, mine)
-
-
-def _edges_within(asked: _Asked, behind: "Behind") -> "Sequence[Edge]":
-    """The edges between the claims of a result."""
-    from ..assess.edges import edges
-
-    return edges((t for t in asked.tellings if t.claim.id in behind.parts), _gazetteer(), identities=asked.known)
-
-
-def _gazetteer() -> "Gazetteer":
     from ..knowledge.gazetteer import open_gazetteer
 
-    return open_gazetteer()
+    rests_on = asked.ledger.tellings_at(list(behind.parts))
+    found = edges(rests_on.values(), open_gazetteer(), identities=asked.ledger.identities())
+    return _Answer(behind, about, result, found, rests_on)
 
 
-def _told(ledger: Ledger, asked: _Asked, answer: _Answer) -> dict[str, object]:
+def _of_claim(asked: _Asked) -> _Answer:
+    from ..assess.behind import behind_claim, behind_forecast
+    from ..assess.grades import propose
+
+    ledger = asked.ledger
+    ident = ledger.claim(asked.ident).claim.id
+    mine, around = ledger.beside(ident)
+    if ident not in around:
+        raise click.UsageError(f"{ident} is not weighed: it was rejected, or its report has a later version")
+    about = around[ident].claim.text
+    forecast = ledger.forecast(ident, asked.as_of or datetime.now(UTC).date())
+    if forecast is not None:
+        around |= ledger.tellings_at(list(forecast.evidence))
+        return _Answer(behind_forecast(forecast, mine), about, forecast.model_dump(mode="json"), mine, around)
+    proposed = propose(around[ident], mine, around, identities=ledger.identities())
+    grade = ledger.grades().get(ident)
+    result = {**proposed.model_dump(mode="json"), "set": grade.value if grade else None}
+    return _Answer(behind_claim(ident, mine, proposed.reason), about, result, mine, around)
+
+
+def _told(ledger: Ledger, answer: _Answer) -> dict[str, object]:
     """The answer as other programs read it."""
     from ..assess.identities import origins_of
 
-    behind = answer.behind
-    mine = [t for t in asked.tellings if t.claim.id in behind.parts]
-    involved = {o.id for t in mine for o in (*origins_of(t), *origins_of(t, asked.known))}
+    behind, known = answer.behind, ledger.identities()
+    mine = [answer.tellings[claim] for claim in behind.parts]
+    involved = {o.id for t in mine for o in (*origins_of(t), *origins_of(t, known))}
     return {
         "id": behind.id,
         "kind": behind.kind,
@@ -187,7 +163,7 @@ def _told(ledger: Ledger, asked: _Asked, answer: _Answer) -> dict[str, object]:
         "reason": behind.reason,
         "policy": behind.policy,
         "result": answer.result,
-        "claims": [_claim(ledger, telling, behind, asked.known) for telling in mine],
+        "claims": [_claim(ledger, telling, behind, known) for telling in mine],
         "edges": [edge.model_dump(mode="json") for edge in answer.edges],
         "sources": [decision(j) for j in ledger.source_judgements() if involved & about(j)],
     }

@@ -41,6 +41,8 @@ def estimates(
     wanted = _ROWS.order_by(*_BY_WEIGHT)
     if query.disputed and query.as_of is None:
         wanted = wanted.where(_q.disagreements > 0)
+    if query.prefix is not None:
+        wanted = wanted.where(_q.id >= query.prefix, _q.id < query.prefix + "~")
     if is_filter(query.claims):
         wanted = wanted.where(_q.id.in_(select(_a.question).where(_a.claim.in_(counted(query.claims)))))
     if query.as_of is None:

@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, Connection, Row, Select, func, or_, select
 from ..assess.identities import Identities
 from ..assess.track import track_records
 from ..knowledge.gazetteer import Gazetteer
-from ..model import Act, Forecast, Origin, Reliability, Resolution, SourceKind, TrackRecord
+from ..model import Act, Forecast, Origin, Profile, Reliability, Resolution, SourceKind, TrackRecord
 from . import schema
 from . import weighed_schema as tables
 from .anchored import forecast_of
@@ -20,7 +20,10 @@ from .sounding import ACT, NAME, ORIGIN, OUTLET
 from .tellings import counted, is_filter, pieces
 
 _v, _s, _t, _fo = tables.voices.c, tables.sources.c, tables.tallies.c, tables.foretold.c
-_c, _r = schema.claims.c, schema.reports.c
+_c, _r, _w = schema.claims.c, schema.reports.c, tables.wordings.c
+_FORECASTS: Select[Any] = select(_fo.claim, _fo.until, _fo.settled, _fo.result, _fo.behind, _c.text).join_from(
+    tables.foretold, schema.claims, _c.id == _fo.claim
+)
 _SETTLED = (Resolution.FULFILLED.value, Resolution.REFUTED.value)
 
 
@@ -92,6 +95,30 @@ def _sources(
         )
 
 
+def profile(
+    connection: Connection, source: str, reliabilities: Mapping[str, Reliability], gone: Identities
+) -> Profile | None:
+    """Everything about one source, by the id of any origin that it is; its cost grows with its claims."""
+    ident = gone.root(source)
+    row = connection.execute(select(tables.sources).where(_s.id == ident)).one_or_none()
+    if row is None:
+        return None
+    [found] = _sources(connection, [row], reliabilities, None)
+    said = connection.execute(select(_v.claim, _v.report).where(_v.source == ident)).all()
+    same = ("origin", "names", "merged", "outlets", "acts", "first", "last", "record", "reliability")
+    return Profile(
+        **{name: getattr(found, name) for name in same},
+        claims=tuple(sorted({voice.claim for voice in said})),
+        reports=tuple(sorted({voice.report for voice in said})),
+    )
+
+
+def origins(connection: Connection) -> list[Origin]:
+    """Everybody who stands behind a claim, before all merges; looks through all that was said."""
+    heard = select(_w.told).where(_w.seq.in_(select(_v.told).distinct()))
+    return [Origin.model_validate_json(told) for told in connection.execute(heard).scalars()]
+
+
 Counts = dict[str, dict[str, int]]
 """By sort, then by value: how often."""
 
@@ -141,12 +168,8 @@ def forecasts(
     connection: Connection, query: ForecastQuery, page: Page, *, gazetteer: Gazetteer, identities: Identities
 ) -> Listed[ListedForecast]:
     """Forecasts made until a day, the earliest first."""
-    wanted: Select[Any] = (
-        select(_fo.claim, _fo.until, _fo.settled, _fo.result, _fo.behind, _c.text)
-        .join_from(tables.foretold, schema.claims, _c.id == _fo.claim)
-        .where(_until(query.as_of), *_in_state(query))
-        .order_by(_fo.made.asc().nulls_first(), _fo.claim)
-    )
+    wanted = _FORECASTS.where(_until(query.as_of), *_in_state(query))
+    wanted = wanted.order_by(_fo.made.asc().nulls_first(), _fo.claim)
     if is_filter(query.claims):
         wanted = wanted.where(_fo.claim.in_(counted(query.claims)))
     rows = connection.execute(wanted.offset(page.offset).limit(page.size + 1 if page.size is not None else None)).all()
@@ -156,6 +179,15 @@ def forecasts(
     return Listed(tuple(items), found.more)
 
 
+def one_forecast(
+    connection: Connection, claim: str, day: date, *, gazetteer: Gazetteer, identities: Identities
+) -> Forecast | None:
+    """One forecast as of a day; null where it is none, or was made later."""
+    wanted = _FORECASTS.where(_until(day), _fo.claim == claim)
+    row = connection.execute(wanted).one_or_none()
+    return _listed(connection, row, day, True, (gazetteer, identities)).forecast if row is not None else None
+
+
 def _is_past(connection: Connection, day: date) -> bool:
     """Whether something was published after a day."""
     latest: date | None = connection.execute(select(func.max(_r.published))).scalar()
@@ -163,6 +195,8 @@ def _is_past(connection: Connection, day: date) -> bool:
 
 
 def _in_state(query: ForecastQuery) -> Iterable[ColumnElement[bool]]:
+    if query.ends_by is not None:
+        return (_fo.settled.is_(None), _fo.until >= query.as_of, _fo.until <= query.ends_by)
     if query.state is None:
         return ()
     if query.state is Resolution.OPEN:

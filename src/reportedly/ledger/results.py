@@ -7,8 +7,9 @@ from sqlalchemy import Connection
 from ..assess.edges import edges
 from ..assess.identities import Identities
 from ..assess.telling import Telling
+from ..errors import NotFound
 from ..knowledge.gazetteer import Gazetteer, open_gazetteer
-from ..model import Dispute, Edge, Estimate, Forecast
+from ..model import Dispute, Edge, Estimate, Forecast, Origin, Profile
 from . import besides, keeping, listing, profiling, sourcing
 from .listed import (
     FIRST_PAGE,
@@ -112,6 +113,13 @@ class Results(Opened):
             known = self._identities(connection)
             return profiling.forecasts(connection, query, page, gazetteer=self._gazetteer(), identities=known)
 
+    def forecast(self, claim_id: str, as_of: date) -> Forecast | None:
+        """What became of one forecast by a day; null where the claim is none, or was made later."""
+        self.weigh()
+        with self._reading() as connection:
+            known = self._identities(connection)
+            return profiling.one_forecast(connection, claim_id, as_of, gazetteer=self._gazetteer(), identities=known)
+
     def settled_forecasts(self, as_of: date) -> list[Forecast]:
         """All forecasts made until a day that persons settled."""
         self.weigh()
@@ -124,6 +132,26 @@ class Results(Opened):
         with self._reading() as connection:
             rated = sourcing.reliabilities(sourcing.source_judgements(connection))
             return profiling.sources(connection, query, page, rated)
+
+    def profile(self, source_id: str) -> Profile:
+        """Everything about one source, by the id of any origin that it is.
+
+        Raises:
+            NotFound: nobody with this id stands behind a claim.
+        """
+        self.weigh()
+        with self._reading() as connection:
+            rated = sourcing.reliabilities(sourcing.source_judgements(connection))
+            found = profiling.profile(connection, source_id, rated, self._identities(connection))
+        if found is None:
+            raise NotFound(f"no source has the id {source_id!r}")
+        return found
+
+    def origins(self) -> list[Origin]:
+        """Everybody who stands behind a claim, before all merges."""
+        self.weigh()
+        with self._reading() as connection:
+            return profiling.origins(connection)
 
     def beside(self, claim_id: str) -> tuple[tuple[Edge, ...], dict[str, Telling]]:
         """The edges of one claim, and the claims at their other ends with itself, by id.

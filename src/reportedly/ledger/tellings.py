@@ -24,15 +24,19 @@ _TELLINGS: Select[Any] = (
     .join_from(schema.claims, schema.reports, _r.id == _c.report)
     .outerjoin(schema.families, _f.report == _r.id)
 )
+_NEWEST = (_c.published.desc(), _c.report_seq.desc(), _c.position, _c.seq)
 _BY_ID: Select[Any] = _TELLINGS.where(_c.id.in_(bindparam("claims", expanding=True)))
 _BATCH = 500
 _COUNTS = (_c.verdict.is_(None)) | (_c.verdict != Verdict.REJECT.value)
 
 
 def tellings_of(connection: Connection, query: ClaimQuery) -> Iterator[Telling]:
-    """The claims that fulfil a query and count: neither rejected, nor of a report that has a later version."""
+    """The claims that fulfil a query and count: neither rejected, nor of a report that has a later version.
+
+    Newest report first, and in the order of its text.
+    """
     wanted = claim_conditions(replace(query, latest_versions=True))
-    for row in connection.execute(_TELLINGS.where(*wanted, _COUNTS)):
+    for row in connection.execute(_TELLINGS.where(*wanted, _COUNTS).order_by(*_NEWEST).limit(query.limit)):
         yield _telling(row)
 
 
@@ -61,7 +65,7 @@ def _telling(row: Row[Any]) -> Telling:
 
 def is_filter(query: ClaimQuery) -> bool:
     """Whether a query asks for anything at all."""
-    return query not in (ClaimQuery(), ClaimQuery(latest_versions=True))
+    return replace(query, limit=None, latest_versions=False) != ClaimQuery()
 
 
 def pieces(keys: Sequence[T]) -> Iterator[Sequence[T]]:
