@@ -11,7 +11,7 @@ from tests.assess.tellings import TAIZ, Teller
 from reportedly.assess.edges import disputes, edges
 from reportedly.assess.telling import Telling
 from reportedly.knowledge.gazetteer import open_gazetteer
-from reportedly.model import Commitment, EventType, Polarity, Relation, Sector
+from reportedly.model import Commitment, EventType, Link, Polarity, Relation, Sector, SourceKind
 
 GAZETTEER = open_gazetteer()
 MARIB = {"name": "Marib", "geonames": 72966, "country": "YEM", "kind": "settlement"}
@@ -169,3 +169,31 @@ def test_what_is_denied_or_left_open_without_a_place_is_what_the_report_told_bef
     assert any(name in [o.name for o in getattr(dispute, side).origins] for dispute in found)
     apart = disputes([denied, told, answer], GAZETTEER)
     assert not any(name in [o.name for o in getattr(dispute, side).origins] for dispute in apart)
+
+
+@pytest.mark.parametrize(
+    ("outlet", "relation"), [("Open Desk", Relation.SAME_ORIGIN), ("Lake Post", Relation.SUPPORTS)]
+)
+def test_what_an_outlet_passes_on_of_another_has_the_origin_that_the_other_gives(
+    outlet: str, relation: Relation
+) -> None:
+    told = struck("Open Desk", "Salma Aden")
+    passed_on = struck("Radio Two", outlet, day="2024-11-12")
+    [edge] = edges([told, passed_on], GAZETTEER)
+    assert edge.relation is relation
+
+
+def test_somebody_unnamed_whom_another_outlet_cites_is_the_one_of_its_own_report() -> None:
+    first = struck("Open Desk", "a nurse")
+    one = replace(first, claim=first.claim.model_copy(update={"attribution": (_unnamed(first),)}))
+    relayed = struck("Radio Two", "Open Desk", day="2024-11-12")
+    chain = (*relayed.claim.attribution, _unnamed(first))
+    other = replace(relayed, claim=relayed.claim.model_copy(update={"attribution": chain}))
+    [edge] = edges([one, other], GAZETTEER)
+    assert edge.relation is Relation.SAME_ORIGIN
+
+
+def _unnamed(telling: Telling) -> Link:
+    return telling.claim.attribution[0].model_copy(
+        update={"mention": "a nurse", "entity": None, "kind": SourceKind.UNNAMED, "anonymous": True}
+    )

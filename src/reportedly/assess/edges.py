@@ -8,10 +8,11 @@ from collections.abc import Iterable, Sequence
 
 from ..knowledge.gazetteer import Gazetteer
 from ..model import Dispute, Edge, Relation, content_id
-from .identities import NOBODY, Identities, origins_of
+from .identities import NOBODY, Identities
 from .origins import in_words, standing
 from .propositions import Kept, Proposition, likeness, propositions_in
 from .ranges import TOLL_DAYS, exclude
+from .relays import first_hand
 from .telling import Telling
 
 
@@ -114,9 +115,12 @@ def _when(found: Proposition) -> tuple[str, str]:
 
 
 def _same_origin(one: Proposition, other: Proposition, identities: Identities) -> str:
-    """The name of an origin behind both, or the family of copies that both stand in; empty where there is none."""
-    left = {o.id: o.name for o in origins_of(one.telling, identities)}
-    right = {o.id for o in origins_of(other.telling, identities)}
+    """The name of an origin behind both, or the family of copies that both stand in; empty where there is none.
+
+    What a report passes on of the other one ("Open Desk reported that …") has the origin that the other one gives.
+    """
+    mine, theirs = first_hand(((one.telling, None), (other.telling, None)), identities)
+    left, right = {o.id: o.name for o in mine}, {o.id for o in theirs}
     shared = sorted(name for ident, name in left.items() if ident in right)
     if shared:
         return shared[0]
