@@ -118,11 +118,7 @@ def listed(context: click.Context, *, opml: bool, ledger: str | None, chosen: Fo
                 "title": watch.title,
                 "publisher": watch.publisher,
                 "every": in_words(watch.every),
-                "health": "new"
-                if watch.polled_at is None
-                else f"failing ({watch.failures})"
-                if watch.failures
-                else "ok",
+                "health": _health(watch),
                 "failures": watch.failures,
                 **{name: at.isoformat(timespec="seconds") if at else None for name, at in times.items()},
                 "next": watch.next_at.isoformat(timespec="seconds"),
