@@ -1,6 +1,6 @@
 """What happened, between whom: PLOVER's gold standard records, one sentence and one event each."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from reportedly.extract.actors import assign_roles, find_actors
 from reportedly.extract.events import read_event
@@ -11,12 +11,14 @@ from reportedly.extract.syntax import is_coordinated_finite
 from reportedly.ingest import read_text
 from reportedly.knowledge.gazetteer import open_gazetteer
 from reportedly.knowledge.language import load_language
-from reportedly.model import Role
+from reportedly.model import Event, EventType, Place, Role
 
 from . import Line, Reader, Yardstick
 
 YARDSTICKS = (Yardstick("what happened, between whom (PLOVER)", "events.py", "plover_gsr/plover_gsr.json"),)
 PEERS: dict[str, Callable[[], Reader]] = {}
+
+Side = dict[str, str | None]
 
 _TELLING = frozenset({"say", "tell", "report", "announce", "declare", "state", "add", "quote", "claim"})
 
@@ -40,10 +42,30 @@ def ours() -> Reader:
                             name: [{"country": a.country, "sector": a.sector} for a in actors if a.role is role]
                             for name, role in (("actors", Role.ACTOR), ("recipients", Role.RECIPIENT))
                         }
+                        if not any(side["country"] for side in sides["recipients"]):
+                            sides["recipients"] += _where(event, sides["actors"], within(places, clause))
                         found.append({"type": event.type.value, **sides})
         return {"id": line["id"], "events": found}
 
     return reader
+
+
+def within(places: Iterable[Place], clause: Clause) -> list[Place]:
+    """The places that a clause names."""
+    first, last = clause.tokens[0], clause.tokens[-1]
+    return [p for p in places if clause.span(first, last).covers(p.span)]
+
+
+def _where(event: Event, actors: list[Side], places: list[Place]) -> list[Side]:
+    """Where nobody is named to whom it is done, PLOVER's coders name the country where it is done, as its government.
+
+    Protests without a place are held against the government of those who protest. A claim of ours names only whom the
+    sentence names, and has the place among its places.
+    """
+    lands = list(dict.fromkeys(p.country for p in places if p.country is not None))[:1]
+    if not lands and event.type is EventType.PROTEST:
+        lands = [a["country"] for a in actors if a["country"] is not None][:1]
+    return [{"country": land, "sector": None} for land in lands]
 
 
 def _clauses(passage: Passage) -> Iterator[Clause]:

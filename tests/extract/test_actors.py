@@ -3,11 +3,12 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.factory import make_parse
+from tests.factory import make_parse, make_report
 
 from reportedly.extract.actors import assign_roles, find_actors
 from reportedly.extract.events import read_event
 from reportedly.extract.parse import Clause
+from reportedly.extract.pipeline import Extractor
 from reportedly.model import Actor, Role
 
 
@@ -36,6 +37,11 @@ def codes(actors: tuple[Actor, ...], role: Role) -> list[str]:
         ("The RSF launched an assault on El Obeid.", ["SDN PAR"], []),
         ("Kachin rebels fought against Burmese soldiers.", ["? REB"], ["MMR MIL"]),
         ("Eritrean forces are divided into four units.", ["ERI MIL"], []),
+        ("Three Kenyan policemen died in a raid by Al-Shabaab.", ["SOM REB"], ["KEN COP"]),
+        ("Ethiopia's foreign minister arrived in Asmara for talks.", ["ETH GOV"], ["ERI GOV"]),
+        ("Rwanda said it was willing to withdraw its soldiers from Congo.", ["RWA GOV"], ["COD GOV"]),
+        ("Gunmen killed two Red Cross workers.", ["? REB"], ["? NGO"]),
+        ("A spokesman for the M23 rejected the plan.", ["COD REB"], []),
         ("Baku is preparing to mount fresh attacks.", ["AZE GOV"], []),
         ("Hamas and Islamic Jihad released six hostages.", ["PSE REB", "PSE REB"], ["? CIV"]),
         ("Iran-backed militias struck a base.", ["? PAR"], []),
@@ -151,6 +157,12 @@ def test_both_sides_act_and_suffer_alike(text: str, a: str, b: str) -> None:
     swapped = {sides[a]: sides[b], sides[b]: sides[a]}
     there = [(x.role, swapped.get(x.country or ""), x.sector) for x in read(text.format(a=a, b=b))]
     assert there == [(x.role, x.country, x.sector) for x in read(text.format(a=b, b=a))]
+
+
+def test_people_belong_to_the_country_of_their_town() -> None:
+    text = "Darfur rebels raided a post. Officials in Khartoum condemned it."
+    claims = next(Extractor().read([make_report(text)])).claims
+    assert [a.country for a in claims[0].actors if a.role is Role.ACTOR] == ["SDN"]
 
 
 def test_a_place_is_no_actor() -> None:

@@ -1,6 +1,6 @@
 """Who acts and who is acted upon in a clause."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import replace
 
 from spacy.tokens import Token
@@ -64,7 +64,9 @@ def assign_roles(clause: Clause, event: Event | None, mentions: Sequence[ActorMe
     befallen = [
         _as_recipient(m, kind)
         for m in _at(receiving(word, kind), here)
-        if m not in doing and not (moved and (m.country in countries or m.country is None or m.bare))
+        if m not in doing
+        and not (moved and (m.country in countries or m.country is None or m.bare))
+        and not (kind is not EventType.ASSAULT and _is_own(m, countries))
     ]
     if kind is EventType.CONSULT and event is not None and event.mode != "visit":
         doing, befallen = _unique([*doing, *befallen]), []
@@ -110,6 +112,12 @@ def _in_other_clauses(clause: Clause, word: Token, here: Mapping[int, list[Actor
                 if found:
                     return found
     return []
+
+
+def _is_own(mention: ActorMention, acting: Set[str | None]) -> bool:
+    """Whether they are soldiers of those who act: "is willing to withdraw its troops"."""
+    own = mention.first.lower_ in ("its", "their", "his", "her")
+    return own and mention.sector is Sector.MIL and mention.country in acting
 
 
 def _as_recipient(mention: ActorMention, kind: EventType | None) -> ActorMention:

@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Token
 from ..knowledge.countries import NameKind, nation
 from ..knowledge.figures import figure
 from ..knowledge.forces import ARMED_SECTORS, collective, is_carrier, is_companion
+from ..knowledge.organisations import Organisation
 from ..model import Sector, SourceKind, Span
 from .noun_phrases import (
     country_behind,
@@ -22,6 +23,7 @@ from .noun_phrases import (
 from .parse import Passage
 
 _IMPERSONAL = frozenset({"be", "seem", "appear", "rain", "snow", "take", "mean", "remain", "become"})
+_MINDED = frozenset({"willing", "ready", "prepared", "determined", "committed", "able", "unable", "unwilling"})
 _LONGEST_NATION = 4
 _LONGEST_PERSON = 3
 
@@ -73,8 +75,10 @@ def read_mentions(passage: Passage) -> Iterator[ActorMention]:
 
 
 def _is_acting_it(token: Token) -> bool:
-    """ "It" that does something; not "it is unlikely that" and not "means it"."""
-    return token.lower_ == "it" and token.dep_ in ("nsubj", "nsubjpass") and token.head.lemma_ not in _IMPERSONAL
+    """ "It" that does something, or is of a mind: "it is willing to"; not "it is unlikely that" and not "means it"."""
+    if token.lower_ != "it" or token.dep_ not in ("nsubj", "nsubjpass"):
+        return False
+    return token.head.lemma_ not in _IMPERSONAL or any(c.lower_ in _MINDED for c in token.head.children)
 
 
 def _mentions_at(passage: Passage, head: Token) -> Iterator[ActorMention]:
@@ -181,7 +185,7 @@ def _with_nations(
     nations = nations_of(doc, start, head.i)
     body = organisation_before(doc, start, head)
     if body is not None:
-        sector = body.sector if body.sector in ARMED_SECTORS and body.kind is SourceKind.BELLIGERENT else sector
+        sector = body.sector if _decides(body, sector) else sector
         first = _first_of(doc, start, head)
         yield ActorMention(passage, head, first, head, body.country, sector, entity or body.name)
         return
@@ -195,6 +199,13 @@ def _with_nations(
     for n, (first_at, last_at, named) in enumerate(nations):
         closing = head if n == len(nations) - 1 else doc[last_at]
         yield ActorMention(passage, head, doc[first_at], closing, named.iso3, sector, entity)
+
+
+def _decides(body: Organisation, sector: Sector | None) -> bool:
+    """ "Hamas officials" are rebels, "Red Cross workers" of an NGO; UN soldiers stay soldiers."""
+    if body.sector in ARMED_SECTORS and body.kind is SourceKind.BELLIGERENT:
+        return True
+    return body.sector in (Sector.IGO, Sector.NGO) and sector in (None, Sector.GOV, Sector.CIV)
 
 
 def _first_of(doc: Doc, start: int, head: Token) -> Token:

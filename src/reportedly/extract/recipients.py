@@ -22,6 +22,7 @@ _VERBAL = frozenset(
 _ANSWERED = frozenset({EventType.REQUEST, EventType.ACCUSE})
 """Types whose object may name who did or is to do it: "investigates killings by the militia"."""
 _OWN_JOINTS = {
+    EventType.COERCE: frozenset({"into"}),
     EventType.ACCUSE: frozenset({"into", "over"}),
     EventType.THREATEN: frozenset({"in", "inside"}),
     EventType.PROTEST: frozenset({"at", "over"}),
@@ -34,6 +35,11 @@ _STRUCK = frozenset({"at", "on", "upon", "against", "to", "into"})
 _PROTESTING = frozenset({"protest", "opposition", "support", "defiance", "response", "retaliation"})
 """Nouns whose complement tells whom it concerns: "in protest of the junta's decree"."""
 _AGAINST = frozenset({"against"})
+_OF = frozenset({"of"})
+_VISITED = frozenset({"in", "to", "at"})
+"""Prepositions before the host of a visit: "arrived in Amman for talks"."""
+_TO_WHOM = frozenset({"to", "with"})
+_ARRIVING = frozenset({"arrive", "travel", "fly", "go", "come", "return", "land", "head"})
 _AT = frozenset({"against", "on", "upon", "at", "towards", "toward"})
 _CONCERNING = frozenset({"to", "with", "against", "for", "on", "of", "from", "between"})
 _TO = frozenset(
@@ -65,10 +71,16 @@ def receiving(trigger: Token, kind: EventType | None) -> Iterator[Token]:
                 yield from after(c, at)
     if kind is EventType.REQUEST:
         yield from (t for c in verb.children if c.dep_ == "ccomp" for t in _asked(c))
-    yield from after(verb, at | ({"to", "with"} if kind in _TO or verb.lemma_ in blame("laying") else set()))
+    yield from after(verb, at | _more_joints(verb, kind))
     for c in verb.children:
         if c.dep_ == "dative":
             yield from (t for g in ([c] if c.pos_ != "ADP" else list(c.children)) for t in with_conjuncts(g))
+
+
+def _more_joints(verb: Token, kind: EventType | None) -> Set[str]:
+    if kind is EventType.CONSULT and verb.lemma_ in _ARRIVING:
+        return _VISITED
+    return _TO_WHOM if kind in _TO or verb.lemma_ in blame("laying") else frozenset()
 
 
 def _aimed_at(verb: Token, trigger: Token, at: Set[str]) -> Iterator[Token]:
@@ -157,12 +169,19 @@ def _told_of(verb: Token, kind: EventType) -> Iterator[Token]:
                     yield g
 
 
+def _with_held(nouns: Iterable[Token]) -> Iterator[Token]:
+    """The nouns, each before what it holds: "a suspension of flights", "part of the programme"."""
+    for word in nouns:
+        yield word
+        yield from after(word, _OF)
+
+
 def _hung_on(
     clause: Clause, nouns: Iterable[Token], kind: EventType, here: Mapping[int, list[ActorMention]]
 ) -> Iterator[ActorMention]:
     """Possessors and demonyms of the nouns, and what hangs on them by a preposition."""
     joints = _PARTS if kind in _BODILY else _joints(kind)
-    for word in nouns:
+    for word in _with_held(nouns):
         yield from (m for token in word.children if token.dep_ == "poss" for m in here.get(token.i, ()))
         for token in after(word, joints):
             yield from here.get(token.i, ())

@@ -61,8 +61,10 @@ def is_passive(verb: Token) -> bool:
 
 
 def is_stricken(word: Token) -> bool:
-    """A state of those hit: "six were wounded", "are feared dead"; not "a raid wounded six"."""
-    return word.lower_ in light("stricken") and not any(c.dep_ == "dobj" for c in word.children)
+    """What befalls those hit: "six were wounded", "are feared dead", "two died"; not "a raid wounded six"."""
+    if any(c.dep_ == "dobj" for c in word.children):
+        return False
+    return word.lower_ in light("stricken") or (word.pos_ == "VERB" and word.lemma_ in light("die"))
 
 
 def patient(verb: Token) -> Token | None:

@@ -225,10 +225,8 @@ def _is_name(phrase: str, count: int, dictionary: Dictionary) -> bool:
     if phrase[:4] in ("THE ", "AND ", "OF") or phrase[-4:] in (" THE", " AND"):
         return False
     shaped = " ".join(_linked(w) for w in phrase.split())
-    if count == 1 and _is_body(phrase):
-        return True
-    if count == 1 and (len(phrase) < 3 or phrase.lower() in _LINKING):
-        return False
+    if count == 1 and (_is_body(phrase) or len(phrase) < 3 or phrase.lower() in _LINKING):
+        return _is_body(phrase)
     if organisation(phrase) is not None or organisation(shaped) is not None:
         return count > 1 or not dictionary.has(phrase.lower())
     if nation(shaped) is not None:

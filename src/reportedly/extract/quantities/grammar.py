@@ -10,7 +10,6 @@ from .sorts import SIZES, sorts, words_of
 
 def by_grammar(figure: Figure) -> Measure | None:
     """What the parse says of the noun: subject, object, "the killing of …", a relative clause."""
-    words = lexicon()
     node = figure.noun or _root(figure)
     if (
         node.dep_ == "pobj"
@@ -28,19 +27,27 @@ def by_grammar(figure: Figure) -> Measure | None:
     if node.dep_ == "pobj" and node.head.lower_ == "of" and _is_measured_by(node.head.head):
         node = node.head.head  # "a garrison of 3,000 surrendered"
     head = node.head
-    if node.dep_ == "pobj" and head.lower_ == "of":
-        noun = head.head
-        act = words.act.get(noun.lower_)
-        if act is None or (noun.dep_ == "pobj" and act not in OF_PERSONS):
-            return words.nouns.get(noun.lower_)
-        return act
-    if node.dep_ == "pobj" and head.lower_ == "with":
-        return _beside(head)
+    if node.dep_ == "pobj":
+        return _held(node)
     if node.dep_ in ("nsubjpass", "nsubj"):
         return _of_subject(head, passive=node.dep_ == "nsubjpass")
     if node.dep_ in ("dobj", "obj"):
         return did(head) or _complement(head)
     return None
+
+
+def _held(noun: Token) -> Measure | None:
+    """ "the killing of 12 men", "was killed along with two guards"."""
+    words, joint_word = lexicon(), noun.head
+    if joint_word.lower_ == "with":
+        return _beside(joint_word)
+    if joint_word.lower_ != "of":
+        return None
+    deed = joint_word.head
+    act = words.act.get(deed.lower_)
+    if act is None or (deed.dep_ == "pobj" and act not in OF_PERSONS):
+        return words.nouns.get(deed.lower_)
+    return act
 
 
 def _beside(joint_word: Token) -> Measure | None:

@@ -7,6 +7,7 @@ from spacy.tokens import Token
 
 from ...knowledge.countries import nation
 from ...knowledge.figures import figure
+from ...knowledge.forces import collective
 from ...knowledge.gazetteer import Candidate, Gazetteer
 from ...knowledge.organisations import organisation
 from ...model import Country, Place, PlaceKind, SourceKind, Span
@@ -28,14 +29,24 @@ class Seat(NamedTuple):
 
 
 def seats_of(parse: Parse, gazetteer: Gazetteer, named: Iterable[Country]) -> Iterator[Seat]:
-    """Places that stand before a noun of office: its possessor ("Jenin's mayor") or a name in front of it."""
+    """Places that stand before a noun of office: its possessor ("Jenin's mayor") or a name in front of it.
+
+    Of fighters and people only a name in front: "Darfur rebels", "Idlib residents".
+    """
     kinds, at_hand = source_nouns().kinds, frozenset(named)
     for passage in parse.passages:
         for token in passage.doc:
-            for run in (*_names_before(token), *_names_behind(token)) if kinds.get(token.lower_) in _OFFICES else ():
+            for run in _names_at(token, kinds.get(token.lower_)):
                 country = _country(gazetteer, run, at_hand)
                 if country is not None:
                     yield Seat(passage.span(run[0], run[-1]), country)
+
+
+def _names_at(noun: Token, kind: SourceKind | None) -> Iterator[list[Token]]:
+    if kind in _OFFICES:
+        yield from (*_names_before(noun), *_names_behind(noun))
+    elif noun.pos_ == "NOUN" and (kind is not None or collective(noun.lemma_) is not None):
+        yield from _names_before(noun)
 
 
 def undoubted(places: Iterable[Place], gazetteer: Gazetteer) -> Iterator[Seat]:
