@@ -1,6 +1,7 @@
 """`reportedly serve`: the desk, as a web page."""
 
 import getpass
+from collections.abc import Callable
 
 import click
 
@@ -9,6 +10,7 @@ from .boundary import remark
 from .options import ledger_option, settings_for
 
 PORT = 8321
+SAID_EACH = 1000
 
 
 @click.command("serve")
@@ -49,7 +51,7 @@ def command(
         rules = rules_for(host, address=address, ledger=opened.path)
         check_may_open(opened, host)
         with listen(host, port) as bound:
-            opened.weigh(lambda seen: remark(f"weighing what was added: {seen:,} reports and results"))
+            opened.weigh(_progress())
             app = make_app(opened, rules=rules)
             reached = (address or address_of(bound)).rstrip("/")
             if not is_loopback(host) and not rules.secure:
@@ -62,3 +64,16 @@ def command(
                 ready=lambda: click.echo(sign_in_link(opened, reached, who, role=Role.ADMIN, now=rules.clock())),
             )
     remark("ended")
+
+
+def _progress() -> Callable[[int], None]:
+    """Say now and then how far weighing is, where it takes long."""
+    said = 0
+
+    def tell(seen: int) -> None:
+        nonlocal said
+        if seen >= said + SAID_EACH:
+            said = seen
+            remark(f"weighing what was added: {seen:,} reports and results so far")
+
+    return tell
