@@ -55,8 +55,8 @@ def article(number: int) -> str:
     """A report of its own, the same each time."""
     town = TOWNS[number % len(TOWNS)]
     return (
-        f"Shelling near {town}\n\n{town.upper()}, 3 March 2025 - At least {number + 2} people were killed near {town} on "
-        f"Sunday, the governor of district {number} said. Witnesses spoke of {number % 17 + 2} strikes.\n\n"
+        f"Shelling near {town}\n\n{town.upper()}, 3 March 2025 - At least {number + 2} people were killed near {town} "
+        f"on Sunday, the governor of district {number} said. Witnesses spoke of {number % 17 + 2} strikes.\n\n"
         f"Road {number} stays closed and {number * 7 + 30} families fled, residents said.\n"
     )
 
@@ -71,7 +71,7 @@ def serve(room: Newsroom) -> ThreadingHTTPServer:
             if kind == "a" and rest.isdigit():
                 self._send(200, article(int(rest)), "text/plain; charset=utf-8")
             elif kind == "feed" and int(rest) < room.feeds - room.broken:
-                self._send(200, room.feed(int(rest), self.server.server_address[1]), "application/rss+xml")
+                self._send(200, room.feed(int(rest), server.server_port), "application/rss+xml")
             elif kind == "feed":
                 self._broken(BROKEN[int(rest) % len(BROKEN)])
             else:
