@@ -17,7 +17,7 @@ from .fetching import InputOptions, fetch_options, parted
 from .inputs import Inputs, progress
 from .options import extractor_for, extractor_options, given_options, ledger_option, settings_for
 from .output import Format, format_for, format_option, write
-from .read import input_format_option
+from .read import input_format_option, map_option
 
 if TYPE_CHECKING:
     from ..extract.pipeline import Extractor
@@ -30,6 +30,7 @@ Row = dict[str, Cell]
 @click.argument("paths", nargs=-1, required=True, metavar="URL|FILE|FOLDER|-...")
 @given_options
 @input_format_option
+@map_option
 @fetch_options
 @ledger_option
 @extractor_options
@@ -40,6 +41,7 @@ def command(
     *,
     paths: tuple[str, ...],
     input_format: InputFormat | None,
+    columns: dict[str, str] | None,
     ledger: str | None,
     pipeline: str | None,
     attribution: str | None,
@@ -47,6 +49,13 @@ def command(
     **options: Unpack[InputOptions],
 ) -> None:
     """Read reports into the ledger; what is known there is passed over.
+
+    Takes files, folders and - for standard input: text, Markdown, web pages, PDF, Word (DOCX), e-mail (EML), feeds
+    (RSS, Atom, JSON), sitemaps, OPML, web archives (WARC, WACZ), CSV and JSONL (--map says which column is which),
+    article lists of GDELT, tables of auto-archiver, and ZIP, TAR or gzip of all these; docs/formats.md tells of each.
+    A report in another language than English is kept and counted, and not read.
+
+        reportedly add crawl.warc.gz reports.zip posts.csv --map text=body,published=date
 
     Takes addresses of pages, too: public ones, as their robots.txt allows. The bytes of pages and files are kept with
     the record of how they were captured (`reportedly reports show`).
@@ -57,7 +66,7 @@ def command(
     form = format_for(chosen)
     settings = settings_for(context, ledger=ledger, pipeline=pipeline, attribution=attribution)
     given, fetching = parted(options)
-    inputs = Inputs(paths, settings, given, form=input_format, fetching=fetching)
+    inputs = Inputs(paths, settings, given, form=input_format, columns=columns, fetching=fetching)
     with Ledger(settings.ledger) as opened, progress("Adding …"):
         adding = Adding(opened, extractor_for(settings), inputs)
         try:

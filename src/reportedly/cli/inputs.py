@@ -1,12 +1,14 @@
 """The inputs of a run: reports go on, bad inputs are complained about and counted."""
 
 import sys
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from ..errors import InputError, ReportedlyError
+from ..model import Note
 from ..settings import Settings
 from .boundary import complain, many, remark
 from .fetching import Fetching, client_for, tool
@@ -19,6 +21,16 @@ if TYPE_CHECKING:
     from ..model.capture import Captured
 
 PARTIAL = 3
+
+NOTED = {
+    Note.STUB: "cut off by a paywall: only the beginning was there to be read",
+    Note.MIXED: "with paragraphs in other languages than English, which were not read",
+    Note.CHARSET: "declared in an encoding that they are not in, and read in the one that they are in",
+    Note.MENDED: "that came as mojibake and were turned back letter for letter",
+    Note.GARBLED: "with characters that are beyond mending",
+    Note.LIVE: "of live blogs whose entries could not be told apart: one date stands for all",
+    Note.CUT: "read in part: nested too deep, or too long",
+}
 
 
 class Inputs:
@@ -34,6 +46,7 @@ class Inputs:
         given: GivenOptions,
         *,
         form: "InputFormat | None" = None,
+        columns: "dict[str, str] | None" = None,
         fetching: "Fetching",
     ) -> None:
         self.good = 0
@@ -43,7 +56,10 @@ class Inputs:
         self._settings = settings
         self._given = given
         self._form = form
+        self._columns = columns
         self._fetching = fetching
+        self._languages: Counter[str] = Counter()
+        self._notes: Counter[Note] = Counter()
         self._captured: dict[str, Captured] = {}
 
     def captured(self, report: "Report") -> "Captured | None":
@@ -62,6 +78,7 @@ class Inputs:
                 self.links += 1
             else:
                 self.good += 1
+                self._notice(item)
                 if taken.captured is not None:
                     self._captured[item.id] = taken.captured
                 yield item
@@ -71,7 +88,7 @@ class Inputs:
         from ..ingest.taking import Taking
         from ..ingest.visiting import Visitor
 
-        with Intake(max_bytes=self._settings.max_bytes) as intake:
+        with Intake(max_bytes=self._settings.max_bytes, columns=self._columns) as intake:
             taking = Taking(
                 intake=intake,
                 visitor=Visitor(client_for(self._settings, self._fetching), intake, tool()),
@@ -88,12 +105,27 @@ class Inputs:
 
         return Given(**self._given)
 
+    def _notice(self, report: "Report") -> None:
+        self._notes.update(report.notes)
+        if report.unread is not None:
+            self._languages[report.language or "in a language that could not be told"] += 1
+
+    def _tell(self) -> None:
+        """Say what of the inputs was not read, or should be known of how it was."""
+        if count := self._languages.total():
+            which = ", ".join(f"{number} {language}" for language, number in self._languages.most_common())
+            remark(f"{many(count, 'report')} not in English and not read: {which}")
+        for note, count in self._notes.items():
+            if words := NOTED.get(note):
+                remark(f"{many(count, 'report')} {words}")
+
     def exit_code(self) -> int:
         """0 where every input could be read, 3 where some could.
 
         Raises:
             ReportedlyError: there was no report at all.
         """
+        self._tell()
         if self.links:
             remark(f"{many(self.links, 'page')} named without a text: fetch with `reportedly add URL`")
         if not self.good and not self.links:

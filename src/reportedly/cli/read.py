@@ -20,7 +20,32 @@ input_format_option = click.option(
     "--input-format",
     "input_format",
     type=click.Choice(InputFormat, case_sensitive=False),
-    help="What the inputs are [default: told by the suffix].",
+    help="What the inputs are [default: told by their bytes, media type or suffix].",
+)
+
+
+class Columns(click.ParamType[dict[str, str]]):
+    """Which column of a table holds what: "text=body,published=date"."""
+
+    name = "FIELD=COLUMN,..."
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> dict[str, str]:
+        """Our fields and the columns that hold them."""
+        if isinstance(value, dict):
+            return value
+        pairs = [pair.partition("=") for pair in str(value).split(",") if pair.strip()]
+        known = ("text", "title", "published", "publisher", "url", "id")
+        for field, _, column in pairs:
+            if field.strip() not in known or not column.strip():
+                self.fail(f"{field.strip()!r}: write FIELD=COLUMN, with a field of {', '.join(known)}", param, ctx)
+        return {field.strip(): column.strip() for field, _, column in pairs}
+
+
+map_option = click.option(
+    "--map",
+    "columns",
+    type=Columns(),
+    help='Which column of a CSV, or key of a JSONL, holds what: "text=body,published=date,url=link".',
 )
 
 
@@ -28,6 +53,7 @@ input_format_option = click.option(
 @click.argument("paths", nargs=-1, required=True, metavar="URL|FILE|FOLDER|-...")
 @given_options
 @input_format_option
+@map_option
 @fetch_options
 @knowledge_option
 @extractor_options
@@ -38,6 +64,7 @@ def command(
     *,
     paths: tuple[str, ...],
     input_format: InputFormat | None,
+    columns: dict[str, str] | None,
     pipeline: str | None,
     attribution: str | None,
     chosen: Format | None,
@@ -45,13 +72,15 @@ def command(
 ) -> None:
     """Read reports and print their claims; nothing is stored.
 
-    Takes addresses of pages, files of many formats, folders of them, and - for standard input. With --format ndjson
-    each line is one claim, in the shape that `reportedly schema claim` describes.
+    Takes addresses of pages, files, folders of them, and - for standard input: text, Markdown, web pages, PDF, Word,
+    e-mail, feeds, web archives (WARC, WACZ), CSV and JSONL, and ZIP, TAR or gzip of them (docs/formats.md). A text in
+    another language than English gives no claims and a word about it. With --format ndjson each line is one claim, in
+    the shape that `reportedly schema claim` describes.
     """
     form = format_for(chosen)
     settings = settings_for(context, pipeline=pipeline, attribution=attribution)
     given, fetching = parted(options)
-    inputs = Inputs(paths, settings, given, form=input_format, fetching=fetching)
+    inputs = Inputs(paths, settings, given, form=input_format, columns=columns, fetching=fetching)
     tally = Tally()
     with progress("Reading …"):
         _print(

@@ -1,6 +1,7 @@
 """`reportedly reports`: what lies in the ledger, how it came there, what was changed, and its end."""
 
 from datetime import date
+from typing import TypedDict, Unpack
 
 import click
 
@@ -16,11 +17,22 @@ COLUMNS = ("id", "published", "publisher", "claims", "title")
 """What a table has room for; the other formats give everything."""
 ALL = (
     *("id", "published", "publisher", "title", "url", "claims", "version", "supersedes", "added_at"),
-    *("via", "family", "withdrawn_at"),
+    *("via", "family", "withdrawn_at", "language", "notes"),
 )
+NOT_READ = ("id", "published", "language", "publisher", "title")
 IN_FAMILIES = ("family", "id", "published", "publisher", "via", "title")
 DAMAGES = ("report", "kind", "what")
 EDITS = ("kind", "aspect", "before", "after", "claim_before", "claim_after")
+
+
+class Which(TypedDict):
+    """Which reports are listed, as options."""
+
+    text: str | None
+    since: date | None
+    until: date | None
+    limit: int | None
+    unread: bool
 
 
 @click.group("reports", invoke_without_command=True)
@@ -28,6 +40,7 @@ EDITS = ("kind", "aspect", "before", "after", "claim_before", "claim_after")
 @click.option("--since", type=Day(), help="Published on this day or later.")
 @click.option("--until", type=Day(), help="Published on this day or earlier.")
 @click.option("--limit", type=click.IntRange(min=1), help="At most so many reports.")
+@click.option("--unread", is_flag=True, help="Only reports that are kept and not read: not in English.")
 @click.option("--families", is_flag=True, help="Only reports that copy one another, side by side.")
 @ledger_option
 @format_option
@@ -35,13 +48,10 @@ EDITS = ("kind", "aspect", "before", "after", "claim_before", "claim_after")
 def command(
     context: click.Context,
     *,
-    text: str | None,
-    since: date | None,
-    until: date | None,
-    limit: int | None,
     families: bool,
     ledger: str | None,
     chosen: Format | None,
+    **which: Unpack[Which],
 ) -> None:
     """List the reports in the ledger, newest first; the commands below tell more of each.
 
@@ -52,10 +62,11 @@ def command(
     form = format_for(chosen)
     with Ledger(settings_for(context, ledger=ledger).ledger, create=False) as opened:
         of = opened.families()
-        rows = [_row(row, of.get(row.id)) for row in opened.reports(text=text, since=since, until=until, limit=limit)]
+        found = opened.reports(**which)
+        rows = [_row(row, of.get(row.id)) for row in found]
     if families:
         rows = _grouped(rows)
-    columns = IN_FAMILIES if families else COLUMNS
+    columns = IN_FAMILIES if families else NOT_READ if which["unread"] else COLUMNS
     if form is Format.TABLE:
         rows = [{**row, "id": str(row["id"])[:10], "family": str(row["family"] or "")[:10]} for row in rows]
     write_rows(rows, columns if form is Format.TABLE else ALL, form=form)
@@ -77,6 +88,8 @@ def _row(row: ReportRow, family: str | None) -> dict[str, Cell]:
         "via": row.via,
         "family": family,
         "withdrawn_at": row.withdrawn_at.isoformat(timespec="seconds") if row.withdrawn_at else None,
+        "language": row.language,
+        "notes": row.notes,
     }
 
 

@@ -83,9 +83,13 @@ class Ledger(Weighed, Browsed, Access, Collected, Watched):
         since: date | None = None,
         until: date | None = None,
         limit: int | None = None,
+        unread: bool = False,
     ) -> Iterator[ReportRow]:
-        """Reports newest first; `text` asks for words of the headline or the text, the dates for the report's own."""
-        wanted = reports_wanted(text=text, since=since, until=until, limit=limit)
+        """Reports newest first; `text` asks for words of the headline or the text, the dates for the report's own.
+
+        `unread`: only those that are kept and not read, because they are in another language than English.
+        """
+        wanted = reports_wanted(text=text, since=since, until=until, limit=limit, unread=unread)
         with self._reading() as connection:
             for row in connection.execution_options(yield_per=_BATCH).execute(wanted):
                 yield ReportRow(**row._mapping)

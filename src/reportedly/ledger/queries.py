@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Select, exists, false, func, or_, select
 
 from ..errors import Conflict, NotFound
+from ..model import Block
 from . import schema
 from .dialect import matching
 from .records import ClaimQuery, ReportRow, Verdict
@@ -110,12 +111,14 @@ def _of_affiliation(country: str) -> Condition:
     )
 
 
-def reports_wanted(*, text: str | None, since: date | None, until: date | None, limit: int | None) -> Select[Any]:
-    """Reports newest first, each with the number of its claims that stand."""
+def reports_wanted(
+    *, text: str | None, since: date | None, until: date | None, limit: int | None, unread: bool = False
+) -> Select[Any]:
+    """Reports newest first, each with the number of its claims that stand; `unread` are those of which none is read."""
     standing = select(func.count()).where(_c.report == _r.id, _c.retired_by.is_(None)).scalar_subquery()
     columns = (
         *(_r.id, _r.title, _r.publisher, _r.url, _r.published, _r.added_at, _r.version, _r.supersedes),
-        *(_r.via, _r.withdrawn_at),
+        *(_r.via, _r.withdrawn_at, _r.language, _r.notes),
     )
     wanted = select(*columns, standing.label("claims"))
     if text is not None and text.strip():
@@ -125,6 +128,9 @@ def reports_wanted(*, text: str | None, since: date | None, until: date | None, 
         wanted = wanted.where(_r.published >= since)
     if until is not None:
         wanted = wanted.where(_r.published <= until)
+    if unread:
+        foreign, read = (_r.paragraphs.contains(f'["{kind}"') for kind in (Block.FOREIGN, Block.PARAGRAPH))
+        wanted = wanted.where(foreign, ~read)
     return wanted.order_by(_r.published.desc(), _r.seq.desc()).limit(limit)
 
 

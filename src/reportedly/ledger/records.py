@@ -112,6 +112,9 @@ class ReportRow:
     """The agency that it credits for its text."""
     withdrawn_at: datetime | None = None
     """When its words were taken down; null where they stand."""
+    language: str | None = None
+    notes: str | None = None
+    """What to know of how its text was come by, as words in a row: "stub mixed"."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
