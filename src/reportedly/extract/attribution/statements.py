@@ -8,12 +8,10 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from ...knowledge.figures import figure
-from ...knowledge.organisations import organisation
 from ...model import Act
 from ..parse import Passage
 from ..quotations import MARKS
-from ..syntax import child, children, indices, is_finite, subject
+from ..syntax import child, children, subject
 from .asides import set_aside
 from .cues import Cue, adjective_cue, count_cue, noun_cue, phrase_cue, verb_cue
 from .expressions import assured_cue, light_cue, set_cue
@@ -24,7 +22,7 @@ from .media import aired_by, carried_by, cited_by, heard_by
 from .nominal import count_statement, noun_statement, phrase_statement, tally_statement
 from .reach import subtree, without
 from .relays import with_relays
-from .sources import FIRST_PERSON, NAMELESS, Mention, can_speak, mention, source_nouns
+from .sources import FIRST_PERSON, NAMELESS, Mention, can_speak, mention
 from .statement import Statement
 from .surroundings import (
     adverbs,
@@ -38,6 +36,7 @@ from .surroundings import (
     withheld,
 )
 from .tellers import agent_of, inferred_from, is_quoted, maker, speaker_of
+from .tickers import TICKS, ticker_statement
 
 _SURE_OF_SPEAKER = frozenset({Act.THREATENS, Act.PROMISES, Act.EXPECTS, Act.BELIEVES, Act.ASKS, Act.ESTIMATES})
 """Acts whose verbs also take subjects that cannot speak ("the storm threatened to flood the port")."""
@@ -103,7 +102,7 @@ def _statements_at(passage: Passage, token: Token) -> Iterator[Statement]:
     counted = count_cue(token)
     if counted is not None and (found := count_statement(passage, token, *counted)):
         yield found
-    if token.text == ":" and (found := _colon_statement(passage, token)):
+    if token.text in TICKS and (found := ticker_statement(passage, token)):
         yield found
     phrase = phrase_cue(token)
     if phrase is not None and (found := phrase_statement(passage, *phrase)):
@@ -210,37 +209,6 @@ def _adjective_statement(passage: Passage, cue: Cue) -> Statement | None:
     return Statement(
         passage, cue, source, without(content, apart), own_words=speaker.lower_ in FIRST_PERSON, apart=apart
     )
-
-
-def _colon_statement(passage: Passage, colon: Token) -> Statement | None:
-    """ "Israeli army: residents should leave": a source, a colon and a whole clause, as tickers write."""
-    sentence = colon.sent
-    named = [t for t in passage.doc[sentence.start : colon.i] if not t.is_space]
-    told = [t for t in passage.doc[colon.i + 1 : sentence.end] if not t.is_space]
-    if not 1 <= len(named) <= _TICKER or not told or any(t.pos_ not in _NAMING for t in named):
-        return None
-    speaker = next((t for t in named if t.head.i not in {n.i for n in named} or t.head.i == t.i), named[-1])
-    if told[0].text in MARKS or not any(is_finite(t) for t in told) or not _is_speaker(speaker):
-        return None
-    kind = cue_lexicon().verbs["say"]
-    cue = Cue(colon, (colon,), kind.act, kind.commitment, kind)
-    source = Mention(passage, speaker, tuple(named))
-    return Statement(passage, cue, source, indices(told), apart=source.positions | {colon.i})
-
-
-def _is_speaker(token: Token) -> bool:
-    """A speaker by the tables, not just any name ("Analysis: …", "Kupiansk: …")."""
-    nouns = source_nouns().kinds
-    return (
-        token.lower_ in nouns
-        or token.lemma_.lower() in nouns
-        or organisation(token.text) is not None
-        or figure(token.text) is not None
-    )
-
-
-_TICKER = 7
-_NAMING = frozenset({"NOUN", "PROPN", "ADJ", "DET", "PART", "ADP"})
 
 
 def _with_pronouns(statements: list[Statement]) -> list[Statement]:

@@ -149,9 +149,32 @@ def _give_back_day(doc: Doc, day: Token) -> None:
         Arcs(doc).hang(day, verb, "npadvmod")
 
 
+def _set_upright(doc: Doc, sentence: Sentence) -> None:
+    """ "According to the council, the raid killed 14": the sentence turns on "killed", which has an object."""
+    according = sentence[0]
+    for verb in sentence:
+        counted = any(c.dep_ == "dobj" for c in verb.children) and not any(c.dep_ == "agent" for c in verb.children)
+        hung = verb.dep_ in ("acl", "relcl") and verb.head.dep_ in ("appos", "conj") and verb.tag_ in ("VBD", "VBN")
+        if not (counted and hung) or verb.head.left_edge.i < 1 or verb.head.left_edge.nbor(-1).text != ",":
+            continue
+        arcs = Arcs(doc)
+        for joined in (verb, *(c for c in verb.children if c.dep_ == "conj" and c.tag_ == "VBN")):
+            arcs.tags[joined.i] = ("VBD", "VERB")
+        arcs.attach(verb.head.i, verb.i, "nsubj")
+        arcs.attach(verb.i, verb.i, "ROOT")
+        arcs.attach(according.i, verb.i, "prep")
+        for c in according.children:
+            if c.is_punct:
+                arcs.attach(c.i, verb.i, "punct")
+        arcs.write()
+        return
+
+
 def _give_back_subject(doc: Doc, sentence: Sentence) -> None:
     """ "According to Ali Hassan, the governor, the raid killed 14": "the raid" is no third name of his."""
     verb = sentence.root
+    if verb.i == sentence.start:
+        _set_upright(doc, sentence)
     if not is_finite(verb) or any(c.dep_ in (*SUBJECTS, "expl") for c in verb.children):
         return
     words = list(doc)

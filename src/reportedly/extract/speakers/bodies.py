@@ -62,8 +62,16 @@ def _over(starts: Sequence[Token], last: Token) -> Organisation | None:
     for first in starts:
         text = first.doc[first.i : last.i + 1].text
         if (found := organisation(text) or organ(text)) is not None:
-            return found
+            return None if _is_longer(found, first) else found
     return None
+
+
+def _is_longer(found: Organisation, first: Token) -> bool:
+    """ "Blue River Times" is not the Times: a name in capitals that goes on before."""
+    before = first.nbor(-1) if first.i and first.dep_ == "compound" or first.dep_ == "nsubj" and first.i else None
+    if found.kind is not SourceKind.OUTLET or before is None or first.i == first.sent.start:
+        return False
+    return before.pos_ == "PROPN" and before.text[:1].isupper() and nation(before.text) is None
 
 
 def _before_noun(head: Token, words: Sequence[Token]) -> Organisation | None:
@@ -153,7 +161,8 @@ class Bodies:
 
     def _in_capitals(self, mention: Mention, words: Sequence[Token]) -> Known | None:
         proper = [t for t in words if t.pos_ == "PROPN" and nation(t.text) is None]
-        if not (mention.head.text[:1].isupper() and mention.head.pos_ == "PROPN" and proper):
+        named = mention.head.pos_ == "PROPN" or (len(proper) > 0 and mention.head.nbor(-1) in proper)
+        if not (mention.head.text[:1].isupper() and named and proper):  # the tagger has "Media" of "Lake Media" a noun
             return None
         run = named_run(mention.head, words)
         name = self._spelt_out.get(run, run)
