@@ -25,7 +25,7 @@ def here() -> Iterator[Site]:
 
 def add(run: Run, here: Site, *more: str) -> list[dict[str, object]]:
     flags = ("--allow-private", "--allow-port", str(here.port), "--attribution", "rules", "--publisher", "Lake Post")
-    done = run("add", *more, *flags, "--format", "ndjson")
+    done = run("add", *flags, "--format", "ndjson", *more)
     assert done.exit_code == 0, done.output
     return [json.loads(line) for line in done.stdout.splitlines()]
 
@@ -101,4 +101,6 @@ def test_copies_are_shown_side_by_side(run: Run, here: Site) -> None:
     add(run, here, here.url("/1"))
     add(run, here, here.url("/2"), "--publisher", "Radio Sol")
     rows = [json.loads(line) for line in run("reports", "--families", "--format", "ndjson").stdout.splitlines()]
-    assert len({row["family"] for row in rows}) <= 1 or rows == []
+    assert [row["publisher"] for row in rows] == ["Lake Post", "Radio Sol"]
+    assert {row["family"] for row in rows} == {rows[0]["id"]}
+    assert {row["via"] for row in rows} == {"Reuters"}

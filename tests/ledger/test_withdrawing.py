@@ -81,6 +81,7 @@ def test_a_withdrawn_report_leaves_a_tombstone_and_no_word_on_the_disk(ledger: L
     claims = [stored.claim.id for stored in ledger.claims()]
     ledger.judge(claims[0], Verdict.ACCEPT, by="Ada", because="the shelled house stands in the film")
     ledger.judge(claims[2], Verdict.CORRECT, by="Ada", because="misread", field="quantities.0.low", value="901")
+    ledger.weigh()
     length, _ = ledger.head()
 
     assert ledger.withdraw(ident[:10], by="Ada", because="names a witness") == ident

@@ -61,6 +61,8 @@ def command(
         return
     form = format_for(chosen)
     with Ledger(settings_for(context, ledger=ledger).ledger, create=False) as opened:
+        if families:
+            opened.weigh()  # copies are found when reports are filed
         of = opened.families()
         found = opened.reports(**which)
         rows = [_row(row, of.get(row.id)) for row in found]

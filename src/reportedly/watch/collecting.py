@@ -85,6 +85,10 @@ class Collector:
         if errors and len(errors) == len(items):
             self._poll_failed(watch, Failure(errors[0].problem), tally)
             return
+        if items and all(isinstance(item, Link) and item.feed for item in items):
+            told = f"it names {len(items)} feeds and no pages: watch those instead"
+            self._poll_failed(watch, Failure(told, lasting=True), tally)
+            return
         captured = self._visitor.captured(came)
         self._store([(item, captured) for item in items if isinstance(item, Report)], tally)
         named = [
