@@ -100,8 +100,9 @@ def _grouped(rows: list[dict[str, Cell]]) -> list[dict[str, Cell]]:
     by: dict[Cell, list[dict[str, Cell]]] = {}
     for row in rows:
         by.setdefault(row["family"] or row["id"], []).append(row)
-    together = (sorted(group, key=lambda row: str(row["published"] or "9")) for group in by.values() if len(group) > 1)
-    return [row for group in together for row in group]
+    together = [group for group in by.values() if len(group) > 1]
+    order = ("published", "added_at")
+    return [row for group in together for row in sorted(group, key=lambda row: [str(row[n] or "9") for n in order])]
 
 
 @command.command("show")
