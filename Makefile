@@ -20,7 +20,7 @@ endif
 # A virtual environment that happens to be active is none of our business.
 unexport VIRTUAL_ENV PYTHONPATH PYTHONHOME
 
-.PHONY: help install demo test check bench docs lock clean
+.PHONY: help install demo test check bench fuzz docs lock clean
 
 help: ## what can be made
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -64,11 +64,16 @@ bench: $(PEERS) ## speed and memory; accuracy beside other libraries where REPOR
 	@$(BIN)/python -m benchmarks.attribution
 	@$(BIN)/python -m benchmarks.normalisation
 	@$(BIN)/python -m benchmarks.cases
+	@$(BIN)/python -m benchmarks.pages
+	@$(BIN)/python -m benchmarks.warc
 
 $(PEERS): requirements-peers.lock | $(INSTALLED)
 	@echo "Installing the libraries to compare with into .venv …" >&2
 	@$(UV) pip install --quiet --require-hashes --python $(BIN)/python --requirements requirements-peers.lock
 	@touch $@
+
+fuzz: $(INSTALLED) ## every parser fed with broken files, ten minutes (SECONDS_OF_FUZZ=…): none may go down or hang
+	@$(BIN)/python -m tests.ingest.fuzz --seconds $(or $(SECONDS_OF_FUZZ),600)
 
 docs: $(INSTALLED) ## what is generated: JSON Schemas, the command reference, the excerpt in the README
 	@$(BIN)/python -m docs.build

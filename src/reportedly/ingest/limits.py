@@ -1,11 +1,14 @@
 """How much of an input is read before it is refused: a report is small, a bomb is not."""
 
 import io
+import lzma
+import zipfile
+import zlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import BinaryIO
 
-from ..errors import OversizedInput
+from ..errors import OversizedInput, UnreadableInput
 
 MAX_BYTES = 5_000_000
 """A report is no longer than this in UTF-8: about eight hundred thousand words."""
@@ -70,10 +73,17 @@ class Metered(io.RawIOBase):
         return True
 
     def readinto(self, buffer: "memoryview | bytearray") -> int:  # type: ignore[override]
-        """Read some bytes."""
+        """Read some bytes.
+
+        Raises:
+            UnreadableInput: what is packed there is damaged; what stands before the damage was given out.
+            OversizedInput: it unpacks to too much.
+        """
         size = min(len(buffer), self.CHUNK)
-        # What stands before a damage is given out before the damage is met.
-        data = self._stream.read1(size) if hasattr(self._stream, "read1") else self._stream.read(size)
+        try:
+            data = self._stream.read1(size) if hasattr(self._stream, "read1") else self._stream.read(size)
+        except (zlib.error, lzma.LZMAError, zipfile.BadZipFile, EOFError, OSError) as error:
+            raise UnreadableInput(self._name, f"is damaged: {error}") from None
         self._budget.take(len(data), self._name)
         buffer[: len(data)] = data
         return len(data)

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
@@ -21,6 +22,9 @@ PLAIN = frozenset({"ministry", "embassy"})
 SHOWN = {"paywalled": 2}
 """Paragraphs that a newsroom shows to those who do not pay."""
 CHARSETS = {"embassy": "cp1252"}
+
+
+Story = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +55,7 @@ def pages() -> Iterator[Page]:
             yield _page(engine, manner, f"{manner}-{turn + 1}", story, other)
 
 
-def _page(engine: Environment, manner: str, name: str, story: dict, other: dict) -> Page:
+def _page(engine: Environment, manner: str, name: str, story: Story, other: Story) -> Page:
     shown = story["paragraphs"][: SHOWN.get(manner)]
     slug = story["title"].lower().replace(" ", "-").replace(",", "")
     address = f"https://www.{story['outlet'].lower().replace(' ', '')}.example/{story['day']:%Y/%m}/{slug}"

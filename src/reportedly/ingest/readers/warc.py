@@ -1,7 +1,6 @@
 """Web archives (WARC, ARC): the pages, PDFs and feeds that a crawler was answered with."""
 
 import io
-import zlib
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, BinaryIO
 
@@ -43,7 +42,8 @@ def read(piece: Piece, way: Way) -> Iterator[Piece | InputError]:
             if stream.damage is not None:
                 break
             yield page
-    except (ArchiveLoadFailed, EOFError, OSError, UnicodeError, ValueError) as error:
+    except (ArchiveLoadFailed, AttributeError, EOFError, OSError, UnicodeError, ValueError) as error:
+        # AttributeError: warcio asks a record without a type what type it has.
         stream.damage = " ".join(str(error).split())[:120] or type(error).__name__
     if stream.damage is not None:
         yield UnreadableInput(piece.name, f"is a damaged web archive: {stream.damage}; the rest is not read")
@@ -62,8 +62,8 @@ class _Stream:
             if isinstance(self._stream, io.BufferedReader | io.BytesIO):
                 return self._stream.read1(size)
             return self._stream.read(size)
-        except (EOFError, OSError, zlib.error) as error:
-            self.damage = str(error)
+        except UnreadableInput as error:
+            self.damage = error.problem
             return b""
 
     def tell(self) -> int:
