@@ -101,8 +101,8 @@ def _grouped(rows: list[dict[str, Cell]]) -> list[dict[str, Cell]]:
     for row in rows:
         by.setdefault(row["family"] or row["id"], []).append(row)
     together = [group for group in by.values() if len(group) > 1]
-    order = ("published", "added_at")
-    return [row for group in together for row in sorted(group, key=lambda row: [str(row[n] or "9") for n in order])]
+    # The list is newest first; of one day, the one that was added first comes first.
+    return [row for group in together for row in sorted(reversed(group), key=lambda row: str(row["published"] or "9"))]
 
 
 @command.command("show")
