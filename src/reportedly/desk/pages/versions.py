@@ -79,12 +79,14 @@ def show(visit: Visit, asked: Asked) -> View:
 
 
 def _other(rows: list[ReportRow], after: ReportRow, against: str | None) -> ReportRow:
-    """The one that was asked for, else the one before; beside the first stands the second."""
+    """The one that was asked for, else the one before; the first has the second, the only one itself."""
     others = [row for row in rows if row.id != after.id]
     if against is not None:
         others = [row for row in others if row.id.startswith(against)]
+        if not others:
+            raise NotFound(f"report {after.id} has no version {against}", remedy="take one that its page names")
     if not others:
-        raise NotFound(f"report {after.id} has no other version", remedy="a version is another text at its address")
+        return after
     earlier = [row for row in others if row.version < after.version]
     return earlier[-1] if earlier else others[0]
 
