@@ -19,7 +19,7 @@ from ..model import Area, Best, Estimand, Estimate, Figure, Policy
 from ..model.span import FROZEN
 from . import weighed_schema as tables
 from .involving import involve
-from .marking import Kind, make_due, touch
+from .marking import Kind, Marks
 from .tellings import pieces, tellings_at
 from .wordings import told_at, wording_numbers
 
@@ -85,7 +85,7 @@ def file_answers(
     *,
     gazetteer: Gazetteer,
     before: Counts,
-    urgent: bool,
+    marks: Marks,
 ) -> None:
     """Let the figures of one report's claims answer their questions; `before` is what it answered so far."""
     found = list(answers(tellings, gazetteer, known))
@@ -97,7 +97,7 @@ def file_answers(
     if rows:
         connection.execute(insert(tables.answers), rows)
     after = Counts(Counter(a.question.id for a in found), Counter(a.question.id for a in found if a.direct))
-    _mark(connection, before, after, urgent=urgent)
+    _mark(connection, before, after, marks)
 
 
 def _row(answer: Answer, own: int, asked: int) -> dict[str, object]:
@@ -115,7 +115,7 @@ def _row(answer: Answer, own: int, asked: int) -> dict[str, object]:
     }
 
 
-def _mark(connection: Connection, before: Counts, after: Counts, *, urgent: bool) -> None:
+def _mark(connection: Connection, before: Counts, after: Counts, marks: Marks) -> None:
     touched = sorted(before.all | after.all)
     known: set[str] = set()
     for some in pieces(touched):
@@ -128,14 +128,14 @@ def _mark(connection: Connection, before: Counts, after: Counts, *, urgent: bool
         changed = [{"of": question, "by": by} for question, by in direct.items()]
         connection.execute(_SET.values(direct=_q.direct + bindparam("by")), changed)
     changes = {q: (after.all[q] - before.all[q], max(after.all[q], before.all[q])) for q in touched}
-    touch(connection, Kind.QUESTION, changes, urgent=urgent)
+    marks.touch(Kind.QUESTION, changes)
     # A question is one once somebody answers just it, and no longer when nobody does.
-    make_due(connection, Kind.QUESTION, direct)
+    marks.make_due(Kind.QUESTION, direct)
 
 
-def forget_answers(connection: Connection, before: Counts) -> None:
+def forget_answers(connection: Connection, before: Counts, marks: Marks) -> None:
     """Let no result stand that rested on answers which are gone; it is made anew from the others."""
-    _mark(connection, before, Counts(), urgent=True)
+    _mark(connection, before, Counts(), marks)
     for some in pieces(sorted(before.all)):
         unsaid = {"answered": False, "disagreements": 0, "origins": 0, "result": None}
         connection.execute(update(tables.questions).where(_q.id.in_(some)).values(unsaid))

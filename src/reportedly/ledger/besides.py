@@ -26,7 +26,7 @@ from ..knowledge.gazetteer import Gazetteer
 from ..model import EventType, Resolution
 from . import schema
 from . import weighed_schema as tables
-from .marking import Kind, make_due, touch
+from .marking import Kind, Marks
 from .records import Act
 from .tellings import pieces, tellings_at
 
@@ -53,15 +53,15 @@ Pairs = set[tuple[str, str]]
 """Anchor (a denial or a forecast) and a claim beside it."""
 
 
-def drop_besides(connection: Connection, report: str) -> Pairs:
+def drop_besides(connection: Connection, report: str, marks: Marks) -> Pairs:
     """Take out what a report's claims are about; the pairs in which they stood."""
     mine = set(connection.execute(select(_m.claim).where(_m.report == report)).scalars())
     anchors = {
         *connection.execute(select(_dn.claim).where(_dn.report == report)).scalars(),
         *connection.execute(select(_fo.claim).where(_fo.report == report)).scalars(),
     }
-    make_due(connection, Kind.DENIAL, anchors)
-    make_due(connection, Kind.FORECAST, anchors)
+    marks.make_due(Kind.DENIAL, anchors)
+    marks.make_due(Kind.FORECAST, anchors)
     connection.execute(delete(tables.foretold).where(_fo.report == report))
     found: Pairs = set()
     for some in pieces(sorted(mine | anchors)):
@@ -74,7 +74,7 @@ def drop_besides(connection: Connection, report: str) -> Pairs:
 
 
 def file_besides(
-    connection: Connection, tellings: Collection[Telling], *, gazetteer: Gazetteer, before: Pairs, urgent: bool
+    connection: Connection, tellings: Collection[Telling], *, gazetteer: Gazetteer, before: Pairs, marks: Marks
 ) -> None:
     """Keep what one report's claims are about, and find the denials and forecasts beside which they stand."""
     known = propositions_in(tellings, gazetteer)
@@ -88,12 +88,15 @@ def file_besides(
     }
     if found:
         connection.execute(insert(tables.alike), [{"anchor": a, "claim": c} for a, c in sorted(found)])
-    _mark(connection, known, asked, before=before, after=found, urgent=urgent)
+    _renew_denials(connection, [one for one in known if is_denial(one)], marks)
+    _renew_forecasts(connection, asked, marks)
+    mine = {one.telling.claim.id for one in asked}
+    _mark({pair for pair in before if pair[0] not in mine}, found, marks)
 
 
-def forget_besides(connection: Connection, report: str, before: Pairs) -> None:
+def forget_besides(connection: Connection, report: str, before: Pairs, marks: Marks) -> None:
     """Let no result stand that rested on claims which are gone."""
-    _mark(connection, (), (), before=before, after=set(), urgent=True)
+    _mark(before, set(), marks)
     connection.execute(delete(tables.denials).where(_dn.report == report))
     unsaid = {"dispute": None, "size": 0, "least": None, "widest": False, "result": None}
     for some in pieces(sorted({anchor for anchor, _ in before})):
@@ -270,25 +273,15 @@ def _of_forecast(connection: Connection, one: Asked) -> Iterator[tuple[str, str]
             yield one.telling.claim.id, other.claim
 
 
-def _mark(
-    connection: Connection,
-    known: Iterable[Proposition],
-    asked: Iterable[Asked],
-    *,
-    before: Pairs,
-    after: Pairs,
-    urgent: bool,
-) -> None:
+def _mark(before: Pairs, after: Pairs, marks: Marks) -> None:
     """Note of every denial and forecast what came and went beside it."""
-    _renew_denials(connection, [one for one in known if is_denial(one)])
-    _renew_forecasts(connection, list(asked))
     less, more = Counter(a for a, _ in before), Counter(a for a, _ in after)
     changes = {a: (more[a] - less[a], max(more[a], less[a])) for a in sorted(less | more)}
-    touch(connection, Kind.DENIAL, changes, urgent=urgent)
-    touch(connection, Kind.FORECAST, changes, urgent=urgent)
+    marks.touch(Kind.DENIAL, changes)
+    marks.touch(Kind.FORECAST, changes)
 
 
-def _renew_denials(connection: Connection, denials: Sequence[Proposition]) -> None:
+def _renew_denials(connection: Connection, denials: Sequence[Proposition], marks: Marks) -> None:
     ids = [_claim(one) for one in denials]
     there: set[str] = set()
     for some in pieces(ids):
@@ -301,10 +294,10 @@ def _renew_denials(connection: Connection, denials: Sequence[Proposition]) -> No
     ]
     if fresh:
         connection.execute(insert(tables.denials), fresh)
-    make_due(connection, Kind.DENIAL, ids)
+    marks.make_due(Kind.DENIAL, ids)
 
 
-def _renew_forecasts(connection: Connection, asked: Sequence[Asked]) -> None:
+def _renew_forecasts(connection: Connection, asked: Sequence[Asked], marks: Marks) -> None:
     if not asked:
         return
     settled = settlements(connection, asked[0].telling.carrier.report)
@@ -323,7 +316,7 @@ def _renew_forecasts(connection: Connection, asked: Sequence[Asked]) -> None:
         for one in asked
     ]
     connection.execute(insert(tables.foretold), rows)
-    make_due(connection, Kind.FORECAST, (one.telling.claim.id for one in asked))
+    marks.make_due(Kind.FORECAST, (one.telling.claim.id for one in asked))
 
 
 def settlements(connection: Connection, report: str) -> dict[str, str | None]:

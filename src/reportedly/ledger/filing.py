@@ -6,6 +6,7 @@ the meaning of a name in it changes: `unfile` says so. So a report costs what it
 
 import json
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
@@ -19,6 +20,7 @@ from . import weighed_schema as tables
 from .answering import Counts, drop_answers, file_answers, forget_answers
 from .besides import Pairs, drop_besides, file_besides, forget_besides
 from .grouping import group_report
+from .marking import Marks
 from .records import ClaimQuery
 from .sounding import Heard, count_on, drop_voices, file_voices
 from .tellings import pieces, tellings_of
@@ -43,24 +45,39 @@ def unfile(connection: Connection, reports: Iterable[str], *, urgent: bool = Fal
 def file_some(connection: Connection, most: int, *, gazetteer: Gazetteer, identities: Identities) -> int:
     """File some of the reports that wait for it; how many that were."""
     waiting = connection.execute(_NEXT, {"most": most}).all()
+    heard, marks = Heard(), {urgent: Marks(urgent=urgent) for urgent in (False, True)}
     for report, urgent in waiting:
-        _file(connection, report, gazetteer=gazetteer, identities=identities, urgent=bool(urgent))
+        filing = _Filing(gazetteer, identities, heard, marks[bool(urgent)])
+        _file(connection, report, filing)
+    count_on(connection, heard, identities)
+    for each in marks.values():
+        each.write(connection)
     return len(waiting)
 
 
-def _file(connection: Connection, report: str, *, gazetteer: Gazetteer, identities: Identities, urgent: bool) -> None:
+@dataclass(frozen=True, slots=True)
+class _Filing:
+    """What filing needs, and what it gathers."""
+
+    gazetteer: Gazetteer
+    identities: Identities
+    heard: Heard
+    marks: Marks
+
+
+def _file(connection: Connection, report: str, to: _Filing) -> None:
     connection.execute(delete(tables.unfiled).where(_u.report == report))
     unfile(connection, (other for other in group_report(connection, report) if other != report), urgent=True)
     tellings = sorted(tellings_of(connection, ClaimQuery(report=report)), key=_in_text)
     before = connection.execute(_FILED, {"of": report}).scalar()
-    answered, pairs, heard = Counts(), Pairs(), Heard()
+    answered, pairs = Counts(), Pairs()
     if before is not None:
-        answered = drop_answers(connection, report)
-        pairs, heard = drop_besides(connection, report), drop_voices(connection, report)
+        answered, pairs = drop_answers(connection, report), drop_besides(connection, report, to.marks)
+        drop_voices(connection, report, to.heard)
     known = _file_names(connection, report, tellings, before=before)
-    file_answers(connection, tellings, known, gazetteer=gazetteer, before=answered, urgent=urgent)
-    file_besides(connection, tellings, gazetteer=gazetteer, before=pairs, urgent=urgent)
-    file_voices(connection, report, tellings, identities=identities, heard=heard)
+    file_answers(connection, tellings, known, gazetteer=to.gazetteer, before=answered, marks=to.marks)
+    file_besides(connection, tellings, gazetteer=to.gazetteer, before=pairs, marks=to.marks)
+    file_voices(connection, report, tellings, identities=to.identities, heard=to.heard)
 
 
 def forget(connection: Connection, report: str, identities: Identities) -> None:
@@ -70,9 +87,12 @@ def forget(connection: Connection, report: str, identities: Identities) -> None:
     if before is None:
         return
     worded = wordings_of(connection, report)
-    forget_answers(connection, drop_answers(connection, report))
-    forget_besides(connection, report, drop_besides(connection, report))
-    count_on(connection, drop_voices(connection, report), identities)
+    heard, marks = Heard(), Marks(urgent=True)
+    forget_answers(connection, drop_answers(connection, report), marks)
+    forget_besides(connection, report, drop_besides(connection, report, marks), marks)
+    drop_voices(connection, report, heard)
+    marks.write(connection)
+    count_on(connection, heard, identities)
     _file_names(connection, report, [], before=before)
     connection.execute(delete(tables.filed).where(_fd.report == report))
     forget_wordings(connection, worded)

@@ -7,9 +7,11 @@ it is behind. What a person decides makes everything due that it touches.
 
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
+from typing import Any
 
 from sqlalchemy import Connection, Table, bindparam, delete, insert, select, update
 
+from .tellings import pieces
 from .weighed_schema import denials, due, foretold, questions
 
 AT_ONCE = 16
@@ -35,28 +37,55 @@ def is_due(members: int, behind: int) -> bool:
     return behind > 0 and (members <= AT_ONCE or behind * SHARE >= members)
 
 
-def touch(connection: Connection, kind: Kind, changes: Mapping[str, tuple[int, int]], *, urgent: bool = False) -> None:
-    """Note changes of what results rest on: key -> (claims more or fewer, claims that came, went or changed)."""
-    if not changes:
-        return
+class Marks:
+    """What a few reports touch, gathered and written at once."""
+
+    def __init__(self, *, urgent: bool = False) -> None:
+        self.urgent = urgent
+        self._changes: dict[Kind, dict[str, tuple[int, int]]] = {kind: {} for kind in Kind}
+        self._due: dict[Kind, set[str]] = {kind: set() for kind in Kind}
+
+    def touch(self, kind: Kind, changes: Mapping[str, tuple[int, int]]) -> None:
+        """Note changes of what results rest on: key -> (claims more or fewer, claims that came, went or changed)."""
+        mine = self._changes[kind]
+        for key, (more, changed) in changes.items():
+            before = mine.get(key, (0, 0))
+            mine[key] = (before[0] + more, before[1] + changed)
+        if self.urgent:
+            self._due[kind] |= changes.keys()
+
+    def make_due(self, kind: Kind, keys: Iterable[str]) -> None:
+        """Have results weighed whatever changed."""
+        self._due[kind] |= set(keys)
+
+    def write(self, connection: Connection) -> None:
+        """Count what each result is behind, and make those due that are."""
+        for kind in Kind:
+            changes, self._changes[kind] = self._changes[kind], {}
+            keys, self._due[kind] = self._due[kind], set()
+            make_due(connection, kind, keys | _count(connection, kind, changes))
+
+
+def _count(connection: Connection, kind: Kind, changes: Mapping[str, tuple[int, int]]) -> set[str]:
+    """Add changes up; the keys that are due by them."""
     table, key = TABLE[kind], KEY[kind]
-    rows = connection.execute(select(key, table.c.members, table.c.behind).where(key.in_(list(changes)))).all()
-    counted = [
-        {"of": of, "members": members + changes[of][0], "behind": behind + changes[of][1]}
-        for of, members, behind in rows
-    ]
+    counted: list[dict[str, Any]] = []
+    for some in pieces(sorted(changes)):
+        asked = select(key, table.c.members, table.c.behind).where(key.in_(some))
+        for of, members, behind in connection.execute(asked):
+            more, changed = changes[of]
+            counted.append({"of": of, "members": members + more, "behind": behind + changed})
     if counted:
         connection.execute(update(table).where(key == bindparam("of")), counted)
-    make_due(connection, kind, [str(c["of"]) for c in counted if urgent or is_due(c["members"], c["behind"])])
+    return {each["of"] for each in counted if is_due(each["members"], each["behind"])}
 
 
 def make_due(connection: Connection, kind: Kind, keys: Iterable[str]) -> None:
     """Have results weighed when the ledger is weighed next."""
-    wanted = set(keys)
-    if not wanted:
-        return
-    known = connection.execute(select(due.c.key).where(due.c.kind == kind.value, due.c.key.in_(list(wanted))))
-    fresh = wanted - set(known.scalars())
+    fresh = set(keys)
+    for some in pieces(sorted(fresh)):
+        known = connection.execute(select(due.c.key).where(due.c.kind == kind.value, due.c.key.in_(some)))
+        fresh -= set(known.scalars())
     if fresh:
         connection.execute(insert(due), [{"kind": kind.value, "key": key} for key in sorted(fresh)])
 

@@ -68,27 +68,24 @@ class Heard:
             self.tallies[source, OUTLET, outlet] += sign
 
 
-def drop_voices(connection: Connection, report: str) -> Heard:
+def drop_voices(connection: Connection, report: str, heard: Heard) -> None:
     """Take out who speaks in a report."""
-    heard = Heard()
     rows = connection.execute(_OF_REPORT, {"of": report}).all()
     if rows:
         heard.add(rows, -1)
         connection.execute(delete(tables.voices).where(_v.report == report))
-    return heard
 
 
 def file_voices(
     connection: Connection, report: str, tellings: Collection[Telling], *, identities: Identities, heard: Heard
 ) -> None:
-    """Keep who speaks in a report, and count each source on."""
+    """Keep who speaks in a report."""
     found = [(t, origin) for t in tellings for origin in origins_of(t)]
     told = wording_numbers(connection, {origin.model_dump_json() for _, origin in found})
     rows = [_row(t, origin, identities, told[origin.model_dump_json()]) for t, origin in found]
     if rows:
         connection.execute(insert(tables.voices), rows)
         heard.add(connection.execute(_OF_REPORT, {"of": report}).all(), 1)
-    count_on(connection, heard, identities)
 
 
 def _row(telling: Telling, origin: Origin, identities: Identities, told: int) -> dict[str, object]:
