@@ -81,7 +81,7 @@ def mention(passage: Passage, head: Token, *, barred: frozenset[int] = frozenset
         if token.i in barred:
             break
         kept.append(token)
-    while kept[-1].is_punct and kept[-1].i != head.i and kept[-1].text not in (")", "]"):
+    while kept[-1].i != head.i and _hangs_over(kept[-1]):
         kept.pop()
     kept += _named_behind(kept[-1], head)
     kept = _before_medium(_before_circumstance(_before_part(kept), head), head)
@@ -91,6 +91,11 @@ def mention(passage: Passage, head: Token, *, barred: frozenset[int] = frozenset
     while kept[0].is_punct and kept[0].i != head.i:
         kept.pop(0)
     return Mention(passage, head, tuple(kept))
+
+
+def _hangs_over(last: Token) -> bool:
+    """Whether a phrase ends before it: a mark, the "which" of a clause that was cut off."""
+    return (last.is_punct and last.text not in (")", "]")) or last.tag_ in ("WDT", "WP")
 
 
 def _before_part(tokens: list[Token]) -> list[Token]:

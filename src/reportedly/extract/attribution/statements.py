@@ -178,7 +178,7 @@ def _asks_for_no_name(cue: Cue, content: frozenset[int]) -> bool:
 
 def _is_no_speaker(cue: Cue, source: Mention) -> bool:
     """ "The storm threatened to …" says nothing; nor is anything said where "no one confirmed it"."""
-    nobody = source.tokens[0].lower_ in ("no", "neither", "nobody", "none", "nothing")
+    nobody = source.tokens[0].lower_ in ("no", "neither", "nobody", "none", "nothing", "something")
     return nobody or (cue.act in _SURE_OF_SPEAKER and not can_speak(source.head))
 
 

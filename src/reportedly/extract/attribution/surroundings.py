@@ -61,7 +61,8 @@ def around(cue: Cue, source: Mention) -> frozenset[int]:
     sentence = cue.head.sent
     first = min(source.tokens[0].i, cue.tokens[0].i)
     before = first - 1
-    if before <= sentence.start or sentence.doc[before].text not in (",", ",”", "”", '"', "—", "–"):
+    mark = sentence.doc[max(before, 0)]
+    if before <= sentence.start or mark.text not in (",", ",”", "”", '"', "—", "–") or mark.nbor(-1).text == ":":
         return frozenset()
     if cue.head.tag_ not in ("VBD", "VBZ", "VBP", "NNS"):
         return frozenset()

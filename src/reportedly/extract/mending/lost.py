@@ -21,6 +21,8 @@ def give_back(doc: Doc) -> None:
             _give_back_number(doc, token)
         elif token.lower_ in clause_words("charges") and token.head.i == token.i + 1:
             _give_back_charge(doc, token)
+        elif token.dep_ == "amod":
+            _give_back_participle(doc, token)
         elif token.dep_ == "relcl":
             _give_back_clause(doc, token)
         elif token.dep_ == "conj":
@@ -75,6 +77,21 @@ def _give_back_charge(doc: Doc, noun: Token) -> None:
     arcs = Arcs(doc)
     arcs.attach(noun.i, verb.i, "dobj")
     arcs.attach(noun.i - 1, noun.i, "det")
+    arcs.write()
+
+
+def _give_back_participle(doc: Doc, word: Token) -> None:
+    """ "had likely advanced north of the town": behind "had" it is a verb, whatever noun follows."""
+    have = next((c for c in word.children if c.dep_ == "aux" and c.lemma_ == "have" and c.i < word.i), None)
+    noun, above = word.head, word.head.head
+    if have is None or noun.i < word.i or not word.lower_.endswith("ed") or above.i == noun.i:
+        return
+    arcs = Arcs(doc)
+    arcs.tags[word.i] = ("VBN", "VERB")
+    arcs.attach(word.i, above.i, "ccomp" if is_verbal(above) else noun.dep_)
+    arcs.attach(noun.i, word.i, "npadvmod")
+    for c in have.children:
+        arcs.attach(c.i, word.i, c.dep_)
     arcs.write()
 
 
@@ -154,27 +171,33 @@ def _set_upright(doc: Doc, sentence: Sentence) -> None:
     according = sentence[0]
     for verb in sentence:
         counted = any(c.dep_ == "dobj" for c in verb.children) and not any(c.dep_ == "agent" for c in verb.children)
-        hung = verb.dep_ in ("acl", "relcl") and verb.head.dep_ in ("appos", "conj") and verb.tag_ in ("VBD", "VBN")
-        if not (counted and hung) or verb.head.left_edge.i < 1 or verb.head.left_edge.nbor(-1).text != ",":
+        hung = (
+            verb.dep_ in ("acl", "relcl")
+            and verb.head.dep_ in ("appos", "conj", "ROOT")
+            and verb.tag_ in ("VBD", "VBN")
+        )
+        inner = ("det", "amod", "compound", "nummod", "poss", "quantmod")
+        first = min((c.left_edge for c in verb.head.lefts if c.dep_ in inner), key=lambda t: t.i, default=verb.head)
+        if not (counted and hung) or not first.i or first.nbor(-1).text != ",":
             continue
         arcs = Arcs(doc)
         for joined in (verb, *(c for c in verb.children if c.dep_ == "conj" and c.tag_ == "VBN")):
             arcs.tags[joined.i] = ("VBD", "VERB")
+        root = sentence.root
         arcs.attach(verb.head.i, verb.i, "nsubj")
         arcs.attach(verb.i, verb.i, "ROOT")
-        arcs.attach(according.i, verb.i, "prep")
-        for c in according.children:
-            if c.is_punct:
-                arcs.attach(c.i, verb.i, "punct")
+        for c in (according, *root.children):
+            if c.is_punct or c.i == according.i:
+                arcs.attach(c.i, verb.i, "punct" if c.is_punct else "prep")
         arcs.write()
         return
 
 
 def _give_back_subject(doc: Doc, sentence: Sentence) -> None:
     """ "According to Ali Hassan, the governor, the raid killed 14": "the raid" is no third name of his."""
-    verb = sentence.root
-    if verb.i == sentence.start:
+    if not is_finite(sentence.root):
         _set_upright(doc, sentence)
+    verb = sentence.root
     if not is_finite(verb) or any(c.dep_ in (*SUBJECTS, "expl") for c in verb.children):
         return
     words = list(doc)

@@ -68,8 +68,8 @@ def _over(starts: Sequence[Token], last: Token) -> Organisation | None:
 
 def _is_longer(found: Organisation, first: Token) -> bool:
     """ "Blue River Times" is not the Times: a name in capitals that goes on before."""
-    before = first.nbor(-1) if first.i and first.dep_ == "compound" or first.dep_ == "nsubj" and first.i else None
-    if found.kind is not SourceKind.OUTLET or before is None or first.i == first.sent.start:
+    before = first.nbor(-1) if first.i > first.sent.start and first.dep_ in ("compound", "nsubj", "pobj") else None
+    if found.kind is not SourceKind.OUTLET or before is None:
         return False
     return before.pos_ == "PROPN" and before.text[:1].isupper() and nation(before.text) is None
 
@@ -192,6 +192,9 @@ class Bodies:
         if any(c.dep_ in ("prep", "relcl", "acl", "appos") and c.i in mention.positions for c in head.children):
             return None
         word = head.lower_
+        sort = _sort_of(plain[:-1])
+        if sort is not None:
+            return self._registry.called(word, Shape.BODY, kinds=sort) or self._registry.last(Shape.BODY, kinds=sort)
         known = next((k for w in speaker_words().same_as(word) if (k := self._registry.called(w)) is not None), None)
         if known is None and word == "officer":
             known = self._officer()
@@ -210,6 +213,12 @@ class Bodies:
         """The organisation of the table of that name."""
         found = organisation(name)
         return known_body(found) if found is not None else None
+
+
+def _sort_of(words: Sequence[Token]) -> frozenset[SourceKind] | None:
+    """What kinds "medical" or "armed" before "group" leave open; None where nothing of the sort is said."""
+    found = [kinds for t in words for word, kinds in speaker_words().sorted_kinds.items() if word == t.lower_]
+    return found[0] if found else None
 
 
 def _described_as(mention: Mention) -> frozenset[str]:

@@ -49,13 +49,15 @@ class SpeakerWords(NamedTuple):
     phrases: MappingProxyType[str, SourceKind]
     """Kinds of two words together."""
     alike: MappingProxyType[str, tuple[str, ...]]
+    sorted_kinds: MappingProxyType[str, frozenset[SourceKind]]
+    """What a word before "group" tells of its kind: "medical", "armed"."""
 
     def same_as(self, word: str) -> tuple[str, ...]:
         """The word, and others by which the same body may have been called before: "army", "military"."""
         return (word, *self.alike.get(word, ()))
 
 
-_MAPS = frozenset({"synonyms", "garrisons", "named_kinds", "phrases", "alike"})
+_MAPS = frozenset({"synonyms", "garrisons", "named_kinds", "phrases", "alike", "sorted_kinds"})
 _CLASSES = tuple(name for name in SpeakerWords._fields if name not in _MAPS)
 
 
@@ -71,6 +73,13 @@ def speaker_words() -> SpeakerWords:
         named_kinds=_by_kind(read["named_kinds"]["kinds"]),
         phrases=MappingProxyType({p: SourceKind(k) for k, row in read["phrases"]["kinds"].items() for p in row}),
         alike=MappingProxyType(alike),
+        sorted_kinds=MappingProxyType(
+            {
+                w: frozenset(SourceKind(k) for k in row["kinds"])
+                for row in read["sorted_kinds"]["rows"]
+                for w in row["words"]
+            }
+        ),
         **sets,
     )
 

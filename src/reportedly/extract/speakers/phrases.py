@@ -62,7 +62,7 @@ def names_head(name: Name, head: Token) -> bool:
     before = name.tokens[0].nbor(-1) if name.tokens[0].i > head.i else head
     while before.i > head.i and before.pos_ == "PROPN":
         before = before.nbor(-1)
-    if before.text == ",":
+    if before.text == "," or (before.i == head.i and head.pos_ == "NOUN"):
         return True
     for token in name.tokens:
         if (

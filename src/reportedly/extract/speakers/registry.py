@@ -59,9 +59,13 @@ class Registry:
         """Note that the report just named it, though not as a source."""
         self._noticed.append(known)
 
-    def last(self, *shapes: Shape, gender: str | None = None) -> Known | None:
+    def last(
+        self, *shapes: Shape, gender: str | None = None, kinds: frozenset[SourceKind] | None = None
+    ) -> Known | None:
         """The latest source of that shape, of that gender where it is known; else the latest that was named at all."""
         for known in (*reversed(self._recent), *reversed(self._noticed)):
+            if kinds is not None and known.kind not in kinds:
+                continue
             if known.shape in shapes and not (gender and known.gender and known.gender != gender):
                 return known
         return None
@@ -78,9 +82,11 @@ class Registry:
             return self.last(Shape.BODY)
         return self.last(Shape.MANY, Shape.BODY) if pronoun in ("they", "them", "their") else None
 
-    def called(self, word: str, *shapes: Shape) -> Known | None:
+    def called(self, word: str, *shapes: Shape, kinds: frozenset[SourceKind] | None = None) -> Known | None:
         """The latest mention that can be called so: "the service" for the National Intelligence Service."""
         for known in reversed(self._noticed):
+            if kinds is not None and known.kind not in kinds:
+                continue
             if word in known.words and (not shapes or known.shape in shapes):
                 return known
         return None
