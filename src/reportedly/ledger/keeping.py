@@ -12,7 +12,7 @@ from .anchored import weigh_denials, weigh_forecasts
 from .answering import weigh_question
 from .filing import file_some, forget, unfile
 from .involving import make_due_behind
-from .marking import Kind, take_due
+from .marking import KEY, TABLE, Kind, take_due
 from .sounding import resettle
 from .sourcing import identities, source_judgements
 
@@ -78,6 +78,18 @@ def weigh_these(
         weigh_denials(connection, keys, identities=known)
     else:
         weigh_forecasts(connection, keys, identities=known)
+
+
+def few_of(connection: Connection, kind: Kind, keys: Sequence[str], *, most: int) -> list[str]:
+    """The smallest of some results, with no more than so many claims together."""
+    table, key = TABLE[kind], KEY[kind]
+    few, claims = [], 0
+    for of, members in connection.execute(select(key, table.c.members).where(key.in_(keys)).order_by(table.c.members)):
+        claims += members
+        if claims > most:
+            break
+        few.append(of)
+    return few
 
 
 def after_merge(connection: Connection, before: Identities, origins: Sequence[str]) -> None:

@@ -4,7 +4,7 @@ A filter chooses results that rest on a claim that fulfils it; each is weighed w
 disagreements are right.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import Any
 
@@ -134,6 +134,12 @@ def contradictions(connection: Connection, query: ClaimQuery, page: Page) -> Lis
     further: Select[Any] = pairs.order_by(_x.question, _x.number).offset(max(passed, 0)).limit(left)
     found += [_exclusion(row) for row in connection.execute(further)]
     return page_of(found, page)
+
+
+def late_denials(connection: Connection, disputes: Sequence[str]) -> list[str]:
+    """Denials of these disputes beside which something came since they were weighed."""
+    asked = select(_dn.claim).where(_dn.dispute.in_(disputes), _dn.behind > 0)
+    return list(connection.execute(asked).scalars()) if disputes else []
 
 
 def _count(connection: Connection, rows: Select[Any]) -> int:

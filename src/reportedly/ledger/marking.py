@@ -1,8 +1,8 @@
 """What is to be weighed again: a result is due when enough of what it rests on has changed.
 
-Small results are due at every change. One that rests on thousands of claims is due when an eighth of them is new: so
-that each claim is weighed a bounded number of times however much is known already. Until then it says how many claims
-it is behind. What a person decides makes everything due that it touches.
+Small results are due at every change. One that rests on many claims is due when a quarter of them is new: so each
+claim is weighed a bounded number of times, however much is known already. Until then it is behind, and is weighed before
+somebody reads it, or says by how many claims it is behind. What a person decides makes everything due that it touches.
 """
 
 from collections.abc import Iterable, Mapping
@@ -14,9 +14,9 @@ from sqlalchemy import Connection, Table, bindparam, delete, insert, select, upd
 from .tellings import pieces
 from .weighed_schema import denials, due, foretold, questions
 
-AT_ONCE = 16
+AT_ONCE = 12
 """Claims up to which a result is weighed again at every change."""
-SHARE = 8
+SHARE = 4
 """Part of its claims that must be new before a larger one is."""
 
 

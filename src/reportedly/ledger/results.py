@@ -34,8 +34,8 @@ _EVERY_ESTIMATE = EstimateQuery()
 _EVERY_SOURCE = SourceQuery()
 
 
-_MOST_AT_READING = 2000
-"""Figures that a reader waits for: large questions on his page that are a little behind are weighed first."""
+_MOST_AT_READING = 1000
+"""Claims that a reader waits for: results on his page that are behind are weighed first, the smallest before others."""
 
 
 class Results(Opened):
@@ -69,13 +69,20 @@ class Results(Opened):
         self.weigh()
         with self._reading() as connection:
             found = listing.estimates(connection, query, page, self._identities(connection))
-        late = [each.estimate.estimand.id for each in found.items if each.behind]
-        if late and sum(each.figures for each in found.items if each.behind) <= _MOST_AT_READING:
-            with self._writing() as connection:
-                known = self._identities(connection)
-                keeping.weigh_these(connection, Kind.QUESTION, late, gazetteer=self._gazetteer(), known=known)
-                found = listing.estimates(connection, query, page, known)
-        return found
+        if not self._weighed_late(Kind.QUESTION, [each.estimate.estimand.id for each in found.items if each.behind]):
+            return found
+        with self._reading() as connection:
+            return listing.estimates(connection, query, page, self._identities(connection))
+
+    def _weighed_late(self, kind: Kind, late: list[str]) -> bool:
+        """Weigh results of a page that are behind, as far as a reader can wait for it; whether one was."""
+        if not late:
+            return False
+        with self._writing() as connection:
+            few = keeping.few_of(connection, kind, late, most=_MOST_AT_READING)
+            known = self._identities(connection)
+            keeping.weigh_these(connection, kind, few, gazetteer=self._gazetteer(), known=known)
+        return bool(few)
 
     def estimate(self, id_or_prefix: str, query: EstimateQuery = _EVERY_ESTIMATE) -> Estimate | None:
         """One estimate with all its figures, by policy and day of `query`; null where none was given by that day.
@@ -93,6 +100,11 @@ class Results(Opened):
         """What some affirm and others deny, then figures that exclude each other."""
         self.weigh()
         with self._reading() as connection:
+            found = listing.contradictions(connection, query, page)
+            late = listing.late_denials(connection, [each.id for each in found.items if isinstance(each, Dispute)])
+        if not self._weighed_late(Kind.DENIAL, late):
+            return found
+        with self._reading() as connection:
             return listing.contradictions(connection, query, page)
 
     def dispute(self, id_or_prefix: str) -> Dispute:
@@ -109,6 +121,12 @@ class Results(Opened):
     def forecasts(self, query: ForecastQuery, page: Page = FIRST_PAGE) -> Listed[ListedForecast]:
         """Forecasts made until a day with their state on it, the earliest first."""
         self.weigh()
+        found = self._forecasts(query, page)
+        if not self._weighed_late(Kind.FORECAST, [each.forecast.claim for each in found.items if each.behind]):
+            return found
+        return self._forecasts(query, page)
+
+    def _forecasts(self, query: ForecastQuery, page: Page) -> Listed[ListedForecast]:
         with self._reading() as connection:
             known = self._identities(connection)
             return profiling.forecasts(connection, query, page, gazetteer=self._gazetteer(), identities=known)
