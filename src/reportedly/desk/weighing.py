@@ -1,80 +1,27 @@
-"""What weighing says, as pages and API ask for it: one thin function each over the ledger's tellings."""
+"""What weighing says of one thing, as pages and API ask for it; the ledger itself lists many."""
 
 from collections.abc import Sequence
 from datetime import date
 
 from ..errors import Conflict, NotFound
-from ..ledger import ClaimQuery
 from ..ledger.listed import EstimateQuery
-from ..model import (
-    Credibility,
-    Dispute,
-    Estimate,
-    Forecast,
-    LikelySame,
-    Origin,
-    Policy,
-    Profile,
-    ProposedGrade,
-    TrackRecord,
-)
+from ..model import Credibility, Estimate, LikelySame, Origin, Policy, Profile, ProposedGrade, TrackRecord
 from .relations import relations
 from .route import Visit
-
-EVERYTHING = ClaimQuery()
-
-
-def estimates(
-    visit: Visit,
-    query: ClaimQuery = EVERYTHING,
-    *,
-    policy: Policy = Policy.MEDIAN_OF_ORIGINS,
-    as_of: date | None = None,
-) -> tuple[Estimate, ...]:
-    """Every figure given for each question; the most disputed and best attested questions first."""
-    from ..assess import estimates as weigh
-    from ..knowledge.gazetteer import open_gazetteer
-
-    tellings, known = visit.ledger.tellings(query), visit.ledger.identities()
-    found = weigh.estimates(tellings, open_gazetteer(), policy=policy, identities=known, as_of=as_of)
-    return tuple(sorted(found, key=_weight, reverse=True))
-
-
-def _weight(estimate: Estimate) -> tuple[int, int, str]:
-    standing = estimate.standing
-    return len(estimate.disagreements), len(standing.origins) + len(standing.unnamed), estimate.estimand.id
 
 
 def estimate(
     visit: Visit, ident: str, *, policy: Policy = Policy.MEDIAN_OF_ORIGINS, as_of: date | None = None
 ) -> Estimate:
-    """One question.
+    """One question with all its figures.
 
     Raises:
-        NotFound: nobody gave a figure for it.
+        NotFound: there is no such question, or nobody gave a figure for it by that day.
     """
     found = visit.ledger.estimate(ident, EstimateQuery(policy=policy, as_of=as_of))
     if found is None:
         raise NotFound(f"nobody gave a figure for {ident!r} by {as_of}", remedy="a later day")
     return found
-
-
-def disputes(visit: Visit, query: ClaimQuery = EVERYTHING) -> tuple[Dispute, ...]:
-    """What some affirm and others deny."""
-    from ..assess import edges
-    from ..knowledge.gazetteer import open_gazetteer
-
-    return edges.disputes(visit.ledger.tellings(query), open_gazetteer(), identities=visit.ledger.identities())
-
-
-def forecasts(visit: Visit, query: ClaimQuery = EVERYTHING, *, as_of: date | None = None) -> tuple[Forecast, ...]:
-    """Every forecast with its state on a day, today by default."""
-    from ..assess import forecasts as weigh
-    from ..knowledge.gazetteer import open_gazetteer
-
-    ledger, day = visit.ledger, as_of or visit.now.date()
-    tellings, known = ledger.tellings(query), ledger.identities()
-    return weigh.forecasts(tellings, open_gazetteer(), as_of=day, settled=ledger.settlements(), identities=known)
 
 
 def records(visit: Visit) -> tuple[TrackRecord, ...]:
@@ -84,30 +31,17 @@ def records(visit: Visit) -> tuple[TrackRecord, ...]:
     return track_records(visit.ledger.settled_forecasts(visit.now.date()))
 
 
-def profiles(visit: Visit, query: ClaimQuery = EVERYTHING) -> tuple[Profile, ...]:
-    """Everybody who stands behind a claim, most statements first."""
-    from ..assess import profiles as weigh
-
-    ledger = visit.ledger
-    scored = records(visit) if ledger.settlements() else ()
-    return weigh.profiles(
-        ledger.tellings(query),
-        identities=ledger.identities(),
-        records=scored,
-        reliabilities=ledger.reliabilities(),
-    )
-
-
-def profile(visit: Visit, ident: str) -> Profile:
-    """One source, by the id of itself or of somebody merged into it.
+def profile(visit: Visit, words: str) -> Profile:
+    """One source, by its name, its id, or the id of somebody merged into it.
 
     Raises:
         NotFound: nobody is cited who has it.
+        Conflict: several are called so.
     """
-    for found in profiles(visit):
-        if ident == found.origin.id or ident in found.merged:
-            return found
-    raise NotFound(f"there is no source {ident!r}", remedy="/sources lists them")
+    try:
+        return visit.ledger.profile(words)
+    except NotFound:
+        return visit.ledger.profile(origin(visit, words).id)
 
 
 def origin(visit: Visit, words: str) -> Origin:
@@ -117,10 +51,9 @@ def origin(visit: Visit, words: str) -> Origin:
         NotFound: nobody is called so.
         Conflict: several are.
     """
-    from ..assess.identities import origins_of
     from ..assess.profiles import called
 
-    found = called((each for telling in visit.ledger.tellings() for each in origins_of(telling)), words)
+    found = called(visit.ledger.origins(), words)
     if not found:
         raise NotFound(f"no source is called {words!r}", remedy="/sources lists them")
     if len(found) > 1:
@@ -134,7 +67,6 @@ def _listed(origins: Sequence[Origin]) -> str:
 
 def proposals(visit: Visit) -> tuple[LikelySame, ...]:
     """Sources that may be one, but for those on whom somebody decided."""
-    from ..assess.identities import origins_of
     from ..assess.suggesting import likely_same
 
     decided = [
@@ -142,7 +74,8 @@ def proposals(visit: Visit) -> tuple[LikelySame, ...]:
         for judged in visit.ledger.source_judgements()
         if judged.other is not None
     ]
-    return likely_same((each for telling in visit.ledger.tellings() for each in origins_of(telling)), apart=decided)
+    known = visit.ledger.identities()
+    return likely_same((known.settled(each) for each in visit.ledger.origins()), apart=decided)
 
 
 def grade(visit: Visit, claim: str) -> tuple[Credibility | None, ProposedGrade | None]:
