@@ -1,6 +1,7 @@
 """`reportedly reports`: what lies in the ledger, how it came there, what was changed, and its end."""
 
 from datetime import date
+from pathlib import Path
 from typing import TypedDict, Unpack
 
 import click
@@ -8,8 +9,9 @@ import click
 from ..ledger import Ledger, ReportRow
 from ..publish.csv import Cell
 from .boundary import complain, many, remark
-from .captures import print_capture, remake_with, told
+from .captures import captured_of, print_capture, remake_with, told
 from .edits import edit_between, edit_rows, print_edit
+from .fetching import tool
 from .options import Day, ledger_option, settings_for
 from .output import Format, format_for, format_option, write_rows
 
@@ -55,7 +57,7 @@ def command(
 ) -> None:
     """List the reports in the ledger, newest first; the commands below tell more of each.
 
-    `via` is the agency that a report credits for its text, `family` the first of the reports that copy one another.
+    `via` is the agency that a report credits for its text; reports that copy one another have the same `family`.
     """
     if context.invoked_subcommand is not None:
         return
@@ -98,11 +100,10 @@ def _row(row: ReportRow, family: str | None) -> dict[str, Cell]:
 def _grouped(rows: list[dict[str, Cell]]) -> list[dict[str, Cell]]:
     """Families of two and more, each in the order of its dates."""
     by: dict[Cell, list[dict[str, Cell]]] = {}
-    for row in rows:
+    for row in reversed(rows):  # the list is newest first; of one day, the one added first comes first
         by.setdefault(row["family"] or row["id"], []).append(row)
     together = [group for group in by.values() if len(group) > 1]
-    # The list is newest first; of one day, the one that was added first comes first.
-    return [row for group in together for row in sorted(reversed(group), key=lambda row: str(row["published"] or "9"))]
+    return [row for group in together for row in sorted(group, key=lambda row: str(row["published"] or "9"))]
 
 
 @command.command("show")
@@ -183,3 +184,25 @@ def diff(
         print_edit(found)
     else:
         write_rows(edit_rows(found), EDITS, form=form)
+
+
+@command.command("archive")
+@click.argument("identifiers", metavar="[ID]...", nargs=-1)
+@click.option("--out", required=True, type=click.Path(dir_okay=False, path_type=Path), help="The file, .warc.gz.")
+@ledger_option
+@click.pass_context
+def archive(context: click.Context, *, identifiers: tuple[str, ...], out: Path, ledger: str | None) -> None:
+    """Write the bytes that were captured as a web archive (WARC), for replay and for other tools; all, or some reports'.
+
+    \b
+    Example: reportedly reports archive --out captures.warc.gz
+    """
+    from ..publish.warc import write_warc
+
+    with (
+        Ledger(settings_for(context, ledger=ledger).ledger, create=False) as opened,
+        click.open_file(out, "wb") as file,
+    ):
+        reports = identifiers or tuple(row.id for row in opened.reports() if row.withdrawn_at is None)
+        count = write_warc(captured_of(opened, reports), file, tool=tool())
+    remark(f"{many(count, 'capture')} written to {out}")
