@@ -105,7 +105,7 @@ def _host(host: str, url: str, *, allow_private: bool) -> str:
 
 
 def _name(host: str, url: str) -> str:
-    """The name in ASCII as resolvers know it: "gòma.example" is "xn--gma-qla.example"."""
+    """The name in ASCII as resolvers know it: "gòma.example" is "xn--gma-cna.example"."""
     try:
         name = idna.encode(host, uts46=True).decode().lower() if not host.isascii() else host.lower()
     except idna.IDNAError:
