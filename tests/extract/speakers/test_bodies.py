@@ -33,6 +33,16 @@ NAMED: list[tuple[str, Told]] = [
         "The Ministry of Rural Roads said the ford at Bunia was closed.",
         ("Ministry of Rural Roads", "authority", "COD", False),
     ),
+    (
+        "The Democratic Republic of the Congo said the airport at Kavumu was open.",
+        ("Democratic Republic of the Congo", "authority", "COD", False),
+    ),
+    ("Blue Valley Times reported that the ferry sank.", ("Blue Valley Times", "outlet", None, False)),
+    (
+        "The US-backed Somali government said Bariire was retaken.",
+        ("US-backed Somali government", "authority", "SOM", False),
+    ),
+    ("The rebels' Al-Masirah TV said two tugs burned.", ("Al-Masirah", "outlet", "YEM", False)),
 ]  # fmt: skip
 
 AGAIN: list[tuple[str, Told]] = [
@@ -68,6 +78,19 @@ AGAIN: list[tuple[str, Told]] = [
         "The Sudan Doctors Network named the dead. It called for an inquiry.",
         ("Sudan Doctors Network", "organisation", "SDN", False),
     ),
+    (
+        "The Nuba Midwives' Network said nine had died when the RSF shelled Lagawa. The group said two were nurses.",
+        ("Nuba Midwives' Network", "organisation", None, False),
+    ),
+    (
+        "The Nuba Midwives' Network said nine had died when the RSF shelled Lagawa. The paramilitary group denied it.",
+        ("Rapid Support Forces", "belligerent", "SDN", False),
+    ),
+    (
+        "A spokesman for the Chin National Front said Falam was quiet. The military said Falam was shelled.",
+        ("military", "authority", "MMR", False),
+    ),
+    ("Israel carried out raids that it claimed hit a depot at Baalbek.", ("Israel", "authority", "ISR", False)),
 ]  # fmt: skip
 
 

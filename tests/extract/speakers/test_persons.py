@@ -20,6 +20,11 @@ CASES: list[tuple[str, Told]] = [
     ("The UN's relief chief said the road was shut.", (None, "official", None, False)),
     ("Kenyan analyst Kamala Harris said the force was stretched.", ("Kamala Harris", "analyst", "KEN", False)),
     ("Xi said the strait was calm.", ("Xi Jinping", "official", "CHN", False)),
+    (
+        "Major Willy Banza, spokesman for the M23 rebels, said Walikale had fallen.",
+        ("Willy Banza", "belligerent", "COD", False),
+    ),
+    ("An army spokesman, Col. Ravi Anand, said a post was hit.", ("Ravi Anand", "official", None, False)),
 ]  # fmt: skip
 
 

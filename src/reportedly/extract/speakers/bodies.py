@@ -17,7 +17,7 @@ from .allegiance import allegiance
 from .home import Home
 from .kinds import kind_of
 from .lexicon import speaker_words
-from .phrases import country_of, organisation_at
+from .phrases import country_of, is_longer, organisation_at
 from .registry import Known, Registry, Shape
 
 
@@ -62,16 +62,8 @@ def _over(starts: Sequence[Token], last: Token) -> Organisation | None:
     for first in starts:
         text = first.doc[first.i : last.i + 1].text
         if (found := organisation(text) or organ(text)) is not None:
-            return None if _is_longer(found, first) else found
+            return None if is_longer(found, first) else found
     return None
-
-
-def _is_longer(found: Organisation, first: Token) -> bool:
-    """ "Blue River Times" is not the Times: a name in capitals that goes on before."""
-    before = first.nbor(-1) if first.i > first.sent.start and first.dep_ in ("compound", "nsubj", "pobj") else None
-    if found.kind is not SourceKind.OUTLET or before is None:
-        return False
-    return before.pos_ == "PROPN" and before.text[:1].isupper() and nation(before.text) is None
 
 
 def _before_noun(head: Token, words: Sequence[Token]) -> Organisation | None:
@@ -99,6 +91,12 @@ def named_run(head: Token, words: Sequence[Token]) -> str:
     """The capitalised run that ends with the head, with "of Defence" behind it, the country left out."""
     run = [head]
     for token in reversed([t for t in words if t.i < head.i]):
+        if token.text in ("'", "’"):  # "Sudan Doctors' Network"
+            continue
+        gap = token.doc[token.i + 1].text if token.i == run[0].i - 2 else ""
+        if gap in ("'", "’") and token.text[:1].isupper():
+            run.insert(0, token)
+            continue
         if token.pos_ not in ("PROPN", "ADJ", "NOUN") or not token.text[:1].isupper() or token.i != run[0].i - 1:
             break
         run.insert(0, token)
@@ -193,6 +191,10 @@ class Bodies:
             return None
         word = head.lower_
         sort = _sort_of(plain[:-1])
+        spoke = self._registry.latest()
+        called_so = spoke is not None and spoke.shape is Shape.BODY and spoke.words & {*speaker_words().same_as(word)}
+        if spoke is not None and called_so and (sort is None or spoke.kind in sort):
+            return spoke
         if sort is not None:
             return self._registry.called(word, Shape.BODY, kinds=sort) or self._registry.last(Shape.BODY, kinds=sort)
         known = next((k for w in speaker_words().same_as(word) if (k := self._registry.called(w)) is not None), None)

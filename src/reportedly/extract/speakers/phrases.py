@@ -4,10 +4,10 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
-from ...knowledge.countries import nations_in
+from ...knowledge.countries import nation, nations_in
 from ...knowledge.figures import figure
 from ...knowledge.organisations import Organisation, first_words, organisation
-from ...model import Country
+from ...model import Country, SourceKind
 from ..attribution.sources import Mention
 from .lexicon import speaker_words
 from .names import Name
@@ -107,6 +107,14 @@ def _stands_behind(token: Token) -> bool:
 _BACKED = frozenset({"backed", "supported", "funded", "armed", "trained", "sponsored", "financed"})
 
 
+def is_longer(found: Organisation, first: Token) -> bool:
+    """ "Blue River Times" is not the Times: a name in capitals that goes on before."""
+    before = first.nbor(-1) if first.i > first.sent.start and first.dep_ in ("compound", "nsubj", "pobj") else None
+    if found.kind is not SourceKind.OUTLET or before is None:
+        return False
+    return before.pos_ == "PROPN" and before.text[:1].isupper() and nation(before.text) is None
+
+
 def bodies_in(words: Sequence[Token]) -> list[Organisation]:
     """The organisations of the table that neighbouring words name, the longest names first taken."""
     ordered = sorted(words, key=lambda t: t.i)
@@ -115,7 +123,7 @@ def bodies_in(words: Sequence[Token]) -> list[Organisation]:
     while at < len(ordered):
         sizes = range(_LONGEST_NAME, 0, -1) if ordered[at].text in first_words() else ()
         named = next(((n, body) for n in sizes if (body := organisation_at(ordered, at, n)) is not None), None)
-        if named is not None:
+        if named is not None and not is_longer(named[1], ordered[at]):
             found.append(named[1])
         at += named[0] if named else 1
     return found

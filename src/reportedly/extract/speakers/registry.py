@@ -70,6 +70,10 @@ class Registry:
                 return known
         return None
 
+    def latest(self) -> Known | None:
+        """Who spoke last."""
+        return self._recent[-1] if self._recent else None
+
     def last_several(self) -> Known | None:
         """The latest who spoke as one."""
         return next((known for known in reversed(self._recent) if known.members), None)
