@@ -11,6 +11,7 @@ import pytest
 from benchmarks.newsroom import EXTRACTOR, Beat, Taken, taken_in
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from sqlalchemy import delete, func, select
 
 from reportedly.assess.edges import disputes
 from reportedly.assess.estimates import estimates
@@ -18,8 +19,24 @@ from reportedly.assess.forecasts import forecasts
 from reportedly.assess.identities import origins_of
 from reportedly.assess.profiles import profiles
 from reportedly.errors import LedgerError
+from reportedly.knowledge import own
 from reportedly.knowledge.gazetteer import open_gazetteer
-from reportedly.ledger import Act, EstimateQuery, Exclusion, ForecastQuery, Ledger, Page, Verdict
+from reportedly.ledger import (
+    Act,
+    ClaimQuery,
+    EstimateQuery,
+    Exclusion,
+    ForecastQuery,
+    Ledger,
+    Page,
+    SourceQuery,
+    Verdict,
+    marking,
+)
+from reportedly.ledger.answering import shortened
+from reportedly.ledger.filing import unfile
+from reportedly.ledger.schema import bands, families, reports
+from reportedly.ledger.weighed_schema import TABLES, questions
 from reportedly.model import DateSource, Dispute, Policy, Report, Resolution
 
 ALL = Page(size=None)
@@ -150,3 +167,92 @@ def test_everything_that_came_is_weighed(ledger: Ledger) -> None:
     assert kinds == {Dispute, Exclusion}
     assert any(f.forecast.proposed for f in ledger.forecasts(ForecastQuery(as_of=LATER), ALL).items)
     assert ledger.weigh() == 0
+
+
+def test_an_older_ledger_waits_and_is_weighed_when_somebody_asks(ledger: Ledger) -> None:
+    with ledger._writing() as connection:
+        for table in reversed(TABLES):
+            connection.execute(delete(table))
+        connection.execute(delete(families))
+        connection.execute(delete(bands))
+        unfile(connection, [row.id for row in connection.execute(select(reports.c.id))])
+    told: list[int] = []
+    assert ledger.weigh(told.append) == told[-1] >= 4
+    check(ledger)
+
+
+def test_other_knowledge_has_everything_weighed_anew(ledger: Ledger, tmp_path: Path) -> None:
+    [first, second] = ledger.sources().items[:2]
+    (tmp_path / "aliases.toml").write_text(
+        f'[[source]]\nname = "{first.origin.name}"\nkind = "{first.origin.kind.value}"\n'
+        f'aliases = ["{second.origin.name}"]\n',
+        encoding="utf-8",
+    )
+    try:
+        own.use(tmp_path)
+        assert second.origin.id in {merged for s in ledger.sources(page=ALL).items for merged in s.merged}
+        check(ledger)
+    finally:
+        own.use(None)
+    assert second.origin.id in {s.origin.id for s in ledger.sources(page=ALL).items}
+
+
+def test_pages_follow_one_another_and_tell_whether_more_follow(ledger: Ledger) -> None:
+    listings = (
+        lambda page: ledger.estimates(page=page),
+        lambda page: ledger.contradictions(page=page),
+        lambda page: ledger.forecasts(ForecastQuery(as_of=LATER), page),
+        lambda page: ledger.sources(page=page),
+    )
+    for listing in listings:
+        whole = listing(ALL).items
+        assert len(whole) > 1
+        one_by_one = [listing(Page(size=1, offset=n)) for n in range(len(whole))]
+        assert [page.items[0] for page in one_by_one] == list(whole)
+        assert [page.more for page in one_by_one] == [True] * (len(whole) - 1) + [False]
+        assert listing(Page(size=5, offset=len(whole))).items == ()
+
+
+def test_a_filter_chooses_results_that_are_weighed_whole(ledger: Ledger) -> None:
+    outlet = TAKEN[0].report.publisher
+    alone = ClaimQuery(report=TAKEN[0].report.id)
+    whole = {e.estimate.estimand.id: e for e in ledger.estimates(page=ALL).items}
+    found = ledger.estimates(EstimateQuery(claims=alone), ALL).items
+    assert found
+    assert all(whole[e.estimate.estimand.id] == e for e in found)
+    assert any(e.reports > 1 for e in found)
+    among = ledger.sources(SourceQuery(claims=alone), ALL).items
+    assert sum(s.statements for s in among) >= len(TAKEN[0].claims)
+    assert {s.outlets for s in among} == {(outlet,)}
+
+
+def test_a_large_question_is_behind_until_somebody_looks(ledger: Ledger, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(marking, "AT_ONCE", 0)
+    monkeypatch.setattr(marking, "SHARE", 1)
+    add(ledger, TAKEN[4])
+    ledger.weigh()
+    with ledger._reading() as connection:
+        assert connection.execute(select(func.sum(questions.c.behind))).scalar_one() > 0
+    assert not any(e.behind for e in ledger.estimates(page=ALL).items)
+    check(ledger)
+
+
+def test_a_large_question_is_shortened_to_what_stands(ledger: Ledger) -> None:
+    most = max(ledger.estimates(page=ALL).items, key=lambda e: e.figures)
+    assert most.figures == len(most.estimate.figures) > 2
+    short = shortened(most.estimate, 2)
+    standing = [f for f in most.estimate.figures if not f.superseded]
+    assert len(short.figures) == 2
+    assert all(f in standing for f in short.figures) or len(standing) < 2
+    assert all(d.second < 2 for d in short.disagreements)
+
+
+def test_no_word_of_a_withdrawn_report_stays_in_what_is_kept(ledger: Ledger) -> None:
+    gone = TAKEN[:4]
+    for one in gone:
+        ledger.withdraw(one.report.id, by="Ana", because="a source in danger")
+    with ledger._reading() as connection:
+        kept = [str(row) for table in TABLES for row in connection.execute(select(table))]
+    assert not any(claim.text in row for row in kept for one in gone for claim in one.claims)
+    assert ledger.estimates().items == ()
+    check(ledger)

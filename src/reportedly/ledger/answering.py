@@ -203,22 +203,22 @@ def kept(estimate: Estimate) -> KeptEstimate:
     )
 
 
-def shortened(estimate: Estimate) -> Estimate:
+def shortened(estimate: Estimate, most: int = SHOWN) -> Estimate:
     """An estimate with the figures that stand first, the latest of them, and what is said of these alone."""
     order = sorted(
         range(len(estimate.figures)),
         key=lambda n: (estimate.figures[n].superseded, -(estimate.figures[n].as_of or date.min).toordinal(), n),
     )
-    places = {old: new for new, old in enumerate(sorted(order[:SHOWN]))}
+    places = {old: new for new, old in enumerate(sorted(order[:most]))}
     both = (d for d in estimate.disagreements if d.first in places and d.second in places)
     against = (d.model_copy(update={"first": places[d.first], "second": places[d.second]}) for d in both)
     figures = tuple(_with_few_claims(estimate.figures[n]) for n in places)
     standing = estimate.standing
-    fewer = {name: getattr(standing, name)[:SHOWN] for name in ("reports", "outlets", "origins", "unnamed")}
+    fewer = {name: getattr(standing, name)[:most] for name in ("reports", "outlets", "origins", "unnamed")}
     return estimate.model_copy(
         update={
             "figures": figures,
-            "disagreements": tuple(islice(against, SHOWN)),
+            "disagreements": tuple(islice(against, most)),
             "standing": standing.model_copy(update=fewer),
         }
     )

@@ -1,8 +1,8 @@
 """What is to be weighed again: a result is due when enough of what it rests on has changed.
 
 Small results are due at every change. One that rests on many claims is due when a quarter of them is new: so each
-claim is weighed a bounded number of times, however much is known already. Until then it is behind, and is weighed before
-somebody reads it, or says by how many claims it is behind. What a person decides makes everything due that it touches.
+claim is weighed a bounded number of times, however much is known already. Until then it is behind, and is weighed
+before somebody reads it, or says by how many claims. What a person decides makes everything due that it touches.
 """
 
 from collections.abc import Iterable, Mapping
