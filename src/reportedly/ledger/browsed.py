@@ -2,18 +2,11 @@
 
 from datetime import date, datetime
 
-from .browsing import (
-    claim_facets,
-    claims_page,
-    day_counts,
-    place_counts,
-    reports_added,
-    reports_page,
-    versions,
-)
+from .browsing import claims_page, reports_added, reports_page, versions
+from .counting import claim_facets, day_counts, place_counts, verdict_counts
 from .judging import verdicts
 from .opened import Opened
-from .records import ClaimFacets, ClaimPage, ClaimQuery, Judgement, PlaceCount, ReportPage, ReportRow
+from .records import ClaimFacets, ClaimPage, ClaimQuery, Facet, Judgement, PlaceCount, ReportPage, ReportRow
 
 _EVERYTHING = ClaimQuery()
 
@@ -34,6 +27,11 @@ class Browsed(Opened):
         """What the claims of `query` hold, counted: sources, affiliations, places, events, commitments, verdicts."""
         with self._reading() as connection:
             return claim_facets(connection, query, most=most)
+
+    def verdict_counts(self, query: ClaimQuery = _EVERYTHING) -> tuple[Facet, ...]:
+        """How many claims of `query` have which verdict; null counts those that nobody judged."""
+        with self._reading() as connection:
+            return verdict_counts(connection, query)
 
     def reports_page(
         self,

@@ -1,17 +1,16 @@
 """Claims and reports a page at a time, with counts of what they hold: for narrowing down, not for weighing."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, datetime
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, select
+from sqlalchemy import ColumnElement, Connection, and_, or_, select
 
 from . import schema
 from .finding import claim_at, stored
-from .queries import claim_conditions, claims_wanted, full_id, reports_wanted
-from .records import ClaimFacets, ClaimPage, ClaimQuery, Facet, PlaceCount, ReportPage, ReportRow
+from .queries import claims_wanted, full_id, reports_wanted
+from .records import ClaimPage, ClaimQuery, ReportPage, ReportRow
 
-_c, _l, _m, _p, _r = schema.claims.c, schema.links.c, schema.members.c, schema.places.c, schema.reports.c
+_c, _r = schema.claims.c, schema.reports.c
 
 
 def claims_page(connection: Connection, query: ClaimQuery, *, after: str | None, size: int) -> ClaimPage:
@@ -57,40 +56,6 @@ def _older(published: date | None, seq: int) -> ColumnElement[bool]:
     return or_(_r.published < published, _r.published.is_(None), and_(_r.published == published, _r.seq < seq))
 
 
-def claim_facets(connection: Connection, query: ClaimQuery, *, most: int) -> ClaimFacets:
-    """How many claims there are, and how many each value of each facet would leave; the `most` frequent values."""
-    among = _among(query)
-    speaking = select(_l.claim, _l.affiliation).union(select(_m.claim, _m.affiliation)).subquery()
-    return ClaimFacets(
-        total=connection.execute(select(func.count()).select_from(among.subquery())).scalar_one(),
-        source=tuple(_parts(connection, _l.entity, _l.claim, among, most)),
-        affiliation=tuple(_parts(connection, speaking.c.affiliation, speaking.c.claim, among, most)),
-        place=tuple(_parts(connection, _p.name, _p.claim, among, most)),
-        event=tuple(_own(connection, _c.event, among)),
-        commitment=tuple(_own(connection, _c.commitment, among)),
-        verdict=tuple(_own(connection, _c.verdict, among)),
-    )
-
-
-def _parts(
-    connection: Connection,
-    value: ColumnElement[str | None],
-    claim: ColumnElement[int],
-    among: Select[tuple[int]],
-    most: int,
-) -> Iterator[Facet]:
-    count = func.count(claim.distinct())
-    wanted = select(value, count).where(value.is_not(None), claim.in_(among)).group_by(value)
-    for name, number in connection.execute(wanted.order_by(count.desc(), value).limit(most)):
-        yield Facet(name, number)
-
-
-def _own(connection: Connection, value: ColumnElement[str | None], among: Select[tuple[int]]) -> Iterator[Facet]:
-    wanted = select(value, func.count()).where(_c.seq.in_(among)).group_by(value)
-    for name, number in connection.execute(wanted.order_by(func.count().desc(), value)):
-        yield Facet(name, number)
-
-
 def reports_added(connection: Connection, since: datetime, *, limit: int) -> list[ReportRow]:
     """Reports added after a moment, the latest first."""
     wanted = reports_wanted(text=None, since=None, until=None, limit=limit)
@@ -105,24 +70,3 @@ def versions(connection: Connection, report_id: str) -> list[ReportRow]:
     wanted = reports_wanted(text=None, since=None, until=None, limit=None)
     wanted = wanted.where(or_(_r.id == found, _r.url == address)).order_by(None).order_by(_r.version, _r.seq)
     return [ReportRow(**row._mapping) for row in connection.execute(wanted)]
-
-
-def place_counts(connection: Connection, query: ClaimQuery, *, most: int) -> list[PlaceCount]:
-    """Places with coordinates, those of most claims first."""
-    count = func.count(_p.claim.distinct())
-    what = (_p.name, _p.geonames, _p.country, _p.lat, _p.lon, _p.kind)
-    known = (_p.name.is_not(None), _p.lat.is_not(None), _p.lon.is_not(None))
-    wanted = select(*what, func.min(func.coalesce(_p.precision, 6)), count).where(*known, _p.claim.in_(_among(query)))
-    rows = connection.execute(wanted.group_by(*what).order_by(count.desc(), _p.name, _p.geonames).limit(most))
-    return [PlaceCount(*row) for row in rows]
-
-
-def day_counts(connection: Connection, query: ClaimQuery) -> list[tuple[date, int]]:
-    """Claims by the date of their report, earliest first; those of undated reports are left out."""
-    wanted = select(_c.published, func.count()).where(_c.published.is_not(None), _c.seq.in_(_among(query)))
-    return [(day, number) for day, number in connection.execute(wanted.group_by(_c.published).order_by(_c.published))]
-
-
-def _among(query: ClaimQuery) -> Select[tuple[int]]:
-    among = select(_c.seq).join_from(schema.claims, schema.reports, schema.reports.c.id == _c.report)
-    return among.where(*claim_conditions(query))

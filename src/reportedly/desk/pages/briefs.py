@@ -57,7 +57,7 @@ NAMES = {Kind.HTML: "Web page (HTML)", Kind.MARKDOWN: "Markdown", Kind.DOCX: "Wo
 
 def show(visit: Visit, asked: Asked) -> View:
     """How many claims the filters leave, and the documents that can be made of them."""
-    total = visit.ledger.claim_facets(query_of(asked), most=1).total
+    total = sum(each.count for each in visit.ledger.verdict_counts(query_of(asked)))
     told = in_words(asked)
     query = urlencode(asked.model_dump(mode="json", exclude_none=True, exclude_defaults=True))
     return View(

@@ -64,15 +64,15 @@ def show(visit: Visit, asked: Asked) -> View:
     """The first claim of the queue behind the one decided last; the first of all where none is behind it."""
     query = _queue(visit, asked)
     stored = _chosen(visit.ledger, asked, query)
-    total = visit.ledger.claim_facets(_whole(asked), most=1)
-    done = sum(each.count for each in total.verdict if each.value is not None)
+    verdicts = visit.ledger.verdict_counts(_whole(asked))
+    done = sum(each.count for each in verdicts if each.value is not None)
     kept = _kept(asked)
     around = _around(visit.ledger, stored.current) if stored else ((), "", "")
     here = stored.current.id if stored else ""
     return View(
         asked=asked,
         sentence=in_words(asked),
-        progress=Progress(done=done, total=total.total),
+        progress=Progress(done=done, total=sum(each.count for each in verdicts)),
         card=card(stored, number=1) if stored else None,
         pieces=around[0],
         above=around[1],

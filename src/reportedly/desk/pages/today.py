@@ -81,7 +81,7 @@ def show(visit: Visit, asked: Asked) -> View:
     ledger = visit.ledger
     fresh = ClaimQuery(added_since=since, latest_versions=True)
     added = ledger.reports_added(since)
-    facets = ledger.claim_facets(ClaimQuery(latest_versions=True), most=1)
+    verdicts = ledger.verdict_counts(ClaimQuery(latest_versions=True))
     waiting = ClaimQuery(unjudged=True, latest_versions=True)
     today = visit.now.date()
     soon = ledger.forecasts(ForecastQuery(as_of=today, ends_by=today + WEEK), Part(SHOWN))
@@ -92,9 +92,9 @@ def show(visit: Visit, asked: Asked) -> View:
         moved=moved(ledger, fresh, {row.id for row in added}) if added else (),
         opened=opened(ledger, fresh) if added else (),
         lapsing=tuple(foretold(each) for each in soon.items),
-        waiting=sum(each.count for each in facets.verdict if each.value is None),
+        waiting=sum(each.count for each in verdicts if each.value is None),
         claims=cards(ledger.claims_page(waiting, size=3).claims),
-        total=facets.total,
+        total=sum(each.count for each in verdicts),
     )
 
 
