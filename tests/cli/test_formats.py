@@ -53,3 +53,11 @@ def test_pages_that_are_only_named_are_counted(run, empty_folder):
     (empty_folder / "f.xml").write_text(feed, encoding="utf-8")
     done = run("add", "f.xml")
     assert "1 page named without a text" in done.stderr
+
+
+def test_what_was_captured_goes_out_as_a_web_archive_and_comes_in_again(run, empty_folder):
+    (empty_folder / "a.html").write_bytes(make.page())
+    run("add", "a.html")
+    done = run("reports", "archive", "--out", "out.warc.gz")
+    assert "1 capture written to out.warc.gz" in done.stderr
+    assert run("add", "out.warc.gz").stdout.count("known") == 1

@@ -2,16 +2,17 @@
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import asdict
 from pathlib import Path
 
 import click
 from rich.text import Text
 
+from ..errors import LedgerError
 from ..ledger import Ledger
 from ..model import Report
-from ..model.capture import Capture
+from ..model.capture import Capture, Captured
 from ..publish.harmless import harmless
 from .output import Format, console, write
 from .show import definitions
@@ -94,3 +95,15 @@ def remake_with(max_bytes: int) -> Iterator[Callable[[bytes, Capture], Iterable[
             return (item.text for item in found if isinstance(item, Report))
 
         yield remake
+
+
+def captured_of(ledger: Ledger, reports: Iterable[str]) -> Iterator[Captured]:
+    """The captures of reports with their bytes, each bytes once; what is not kept is left out."""
+    seen: set[tuple[str, str]] = set()
+    for report in reports:
+        for record in ledger.captures(report):
+            key = (record.sha256, record.final or record.asked)
+            if key not in seen:
+                seen.add(key)
+                with suppress(LedgerError):
+                    yield Captured(record=record, data=ledger.captured_bytes(record.sha256))

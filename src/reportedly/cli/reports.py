@@ -192,17 +192,15 @@ def diff(
 @ledger_option
 @click.pass_context
 def archive(context: click.Context, *, identifiers: tuple[str, ...], out: Path, ledger: str | None) -> None:
-    """Write the bytes that were captured as a web archive (WARC), for replay and for other tools; all, or some reports'.
+    """Write captured bytes as a web archive (WARC), for replay and for other tools: of all reports, or of some.
 
     \b
     Example: reportedly reports archive --out captures.warc.gz
     """
     from ..publish.warc import write_warc
 
-    with (
-        Ledger(settings_for(context, ledger=ledger).ledger, create=False) as opened,
-        click.open_file(out, "wb") as file,
-    ):
+    location = settings_for(context, ledger=ledger).ledger
+    with Ledger(location, create=False) as opened, out.open("wb") as file:
         reports = identifiers or tuple(row.id for row in opened.reports() if row.withdrawn_at is None)
         count = write_warc(captured_of(opened, reports), file, tool=tool())
     remark(f"{many(count, 'capture')} written to {out}")

@@ -12,6 +12,7 @@ from .languages import languages
 from .limits import MAX_BYTES
 from .normalise import normalise, one_line
 from .structure import Structure, structure
+from .turns import is_transcript
 from .wires import via
 
 
@@ -54,6 +55,7 @@ def report_of(draft: Draft, *, given: Given = NOTHING, max_bytes: int = MAX_BYTE
     published, published_from = _date(given, draft.told, found)
     tongue = languages(text, found.paragraphs, hint=draft.language)
     notes = (*draft.notes, *((Note.MIXED,) if tongue.mixed else ()))
+    notes += (Note.TRANSCRIPT,) if is_transcript(text, found.paragraphs) else ()
     return Report.make(
         text,
         tongue.paragraphs,

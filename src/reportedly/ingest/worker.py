@@ -1,7 +1,7 @@
 """The process in which hostile formats are parsed: `python -P -m reportedly.ingest.worker`, fed and heard over pipes.
 
-It has no network of its own doing, writes no file, and may take only so much memory and processor time for a document.
-Whoever started it kills it when a document takes too long, and starts another.
+It opens no connection, starts no program, writes no file, and may take only so much memory and processor time for a
+document. Whoever started it kills it when a document takes too long, and starts another.
 """
 
 import os
@@ -26,6 +26,7 @@ _PATIENCE = 10
 def main() -> None:
     """Parse one task after the other until nobody gives more."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    sys.addaudithook(_forbid)
     tasks, words = sys.stdin.buffer, os.fdopen(os.dup(1), "wb")
     os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # what a library prints must not be taken for an answer
     while (task := next_task(tasks)) is not None:
@@ -36,6 +37,25 @@ def main() -> None:
             del data
             send_frame(words, Frame(exhausted=True))
             return
+
+
+_FORBIDDEN = (
+    "socket.connect",
+    "socket.bind",
+    "socket.getaddrinfo",
+    "subprocess.",
+    "os.system",
+    "os.exec",
+    "os.fork",
+    "os.spawn",
+    "os.posix_spawn",
+)
+
+
+def _forbid(event: str, _about: object) -> None:
+    """No library may dial or start anything, whatever a document asks it for."""
+    if event.startswith(_FORBIDDEN):
+        raise PermissionError(f"{event}: a parser has no business with that")
 
 
 def _parse(task: Task, data: bytes, words: BinaryIO) -> None:

@@ -29,15 +29,15 @@ def read(piece: Piece, way: Way) -> Iterator[Piece | InputError]:
     from warcio.archiveiterator import ArchiveIterator
     from warcio.exceptions import ArchiveLoadFailed
 
-    seen: set[str] = set()
+    seen: set[tuple[str, ...]] = set()
     stream = _Stream(piece.opening())
     try:
         for number, record in enumerate(ArchiveIterator(stream, arc2warc=True), 1):
-            digest = record.rec_headers.get_header("WARC-Payload-Digest")
-            if not _is_read(record) or (digest and digest in seen):
+            key = tuple(str(record.rec_headers.get_header(f"WARC-{what}")) for what in ("Target-URI", "Payload-Digest"))
+            if not _is_read(record) or key in seen:
                 continue
-            if digest and len(seen) < way.limits.members:
-                seen.add(digest)
+            if "None" not in key and len(seen) < way.limits.members:
+                seen.add(key)
             page = _page(piece, record, number, way)
             if stream.damage is not None:
                 break
@@ -79,7 +79,8 @@ def _is_read(record: "ArcWarcRecord") -> bool:
         return False
     status = record.http_headers.get_statuscode() if record.http_headers else "200"
     kind = (_media_type(record) or "").partition(";")[0].strip().lower()
-    return status == "200" and kind in _READ
+    told_by_its_name = record.rec_type == "resource" and kind in ("", "application/octet-stream")
+    return status == "200" and (kind in _READ or told_by_its_name)
 
 
 def _media_type(record: "ArcWarcRecord") -> str | None:
@@ -92,7 +93,7 @@ def _page(piece: Piece, record: "ArcWarcRecord", number: int, way: Way) -> Piece
     address = record.rec_headers.get_header("WARC-Target-URI")
     data = record.content_stream().read(way.limits.document + 1)
     way.budget.take(len(data), piece.name)
-    name = address or f"record {number}"
+    name = (address or f"record {number}").removeprefix("file:")
     if len(data) > way.limits.document:
         return InputError(f"{piece.name}!{name}", f"is longer than {way.limits.document / 1e6:g} MB")
     told = Given(url=address if (address or "").startswith(("http://", "https://")) else None)
