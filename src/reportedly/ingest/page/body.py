@@ -2,27 +2,18 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache
 
 from lxml.html import HtmlElement as Node
 
 from ...knowledge.tables import table
 from ...model import Block
-from ..normalise import normalise, one_line
-from .markup import Words, blocks, prose, words_of
+from .markup import blocks, prose, words_of
+from .words import Body, Words, as_body
 
 _FEWEST_LETTERS = 250
 _FEW_LETTERS = 40
 _MOSTLY = 0.5
-
-
-@dataclass(frozen=True, slots=True)
-class Body:
-    """A text of a page with what its markup said of its lines."""
-
-    text: str
-    hints: dict[int, Block]
 
 
 def body(pruned: Node, original: Node, *, title: str | None = None) -> Body:
@@ -38,20 +29,6 @@ def body(pruned: Node, original: Node, *, title: str | None = None) -> Body:
     if _letters(found) < _FEWEST_LETTERS and (container := _container(pruned)) is not None:
         found = max(found, _report(blocks(container), title), key=_letters)
     return as_body(found)
-
-
-def as_body(lines: Iterable[Words]) -> Body:
-    """The lines as one text, a paragraph each."""
-    text, hints = "", {}
-    for line in lines:
-        words = one_line(normalise(line.text))
-        if words is None:
-            continue
-        text += "\n\n" if text else ""
-        if line.hint is not None:
-            hints[len(text)] = line.hint
-        text += words
-    return Body(f"{text}\n" if text else "", hints)
 
 
 def links_share(root: Node) -> tuple[int, float]:

@@ -1,7 +1,8 @@
 """Markup without a page around it, as feeds and e-mails carry it."""
 
-from .body import Body, as_body, without_furniture
-from .markup import Words, blocks, parse_page, prune
+from .body import without_furniture
+from .markup import blocks, parse_page, prune
+from .words import Body, Words, as_body
 
 
 def prose_of(markup: str) -> Body:

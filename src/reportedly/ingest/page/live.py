@@ -16,9 +16,9 @@ from lxml.html import HtmlElement as Node
 
 from ...knowledge.tables import table
 from . import jsonld
-from .body import Body, as_body
-from .markup import Words, blocks, parse_page, words_of
+from .markup import blocks, parse_page, words_of
 from .told import PageTold, moment_of
+from .words import Body, Words, as_body
 
 _FEWEST = 3
 _LIVE = re.compile(r"\b(?:live|as it happened|latest updates|minute by minute)\b", re.IGNORECASE)

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 
 from lxml import etree, html
@@ -11,6 +10,7 @@ from lxml.html import HtmlElement as Node
 from ...knowledge.tables import table
 from ...model import Block
 from ..lines import ends_sentence
+from .words import Words
 
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _BLOCKS = _HEADINGS | frozenset(
@@ -48,14 +48,6 @@ _BLOCKS = _HEADINGS | frozenset(
     ]
 )
 _SPACE = re.compile(r"[^\S\n]+")
-
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """One block of a page: its words on one line, and what its tag makes it."""
-
-    text: str
-    hint: Block | None
 
 
 def parse_page(text: str) -> Node | None:

@@ -11,8 +11,7 @@ from ..draft import Draft, Piece
 from ..formats import Format, InputFormat, Way
 from ..given import Given
 from ..limits import whole
-from ..page.body import as_body
-from ..page.markup import Words
+from ..page.words import Words, as_body
 from ..xml import children, local, parse_xml, text_of
 
 _MAIN = "word/document.xml"

@@ -16,9 +16,8 @@ from ..draft import Draft, Piece, at_hand
 from ..formats import Format, InputFormat, Way
 from ..given import Given
 from ..limits import whole
-from ..page.body import Body
 from ..page.charset import characters
-from ..page.fragment import prose_of
+from ..page.words import Body
 
 _HEADERS = re.compile(rb"(?:[A-Za-z][A-Za-z0-9-]{1,40}:[ \t][^\n]*\r?\n(?:[ \t]+[^\n]*\r?\n)*){3,}", re.DOTALL)
 _TELLING = re.compile(rb"^(?:received|return-path|message-id|mime-version|delivered-to|from):", re.I | re.M)
@@ -71,6 +70,8 @@ def _parts(message: EmailMessage) -> Iterator[object]:
 
 def _body(parts: list[EmailMessage], piece: Piece) -> tuple[Body | None, tuple[Note, ...]]:
     """The words: the plain part, where it is not a stand-in ("view this in your browser") for the one in markup."""
+    from ..page.fragment import prose_of
+
     best: tuple[Body, tuple[Note, ...]] | None = None
     for kind in ("text/plain", "text/html"):
         for part in parts:
