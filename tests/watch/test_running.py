@@ -85,6 +85,25 @@ def test_what_was_withdrawn_is_not_collected_again(here: Site, shell: Shell, tmp
         assert [row.withdrawn_at is None for row in ledger.reports()] == [False]
 
 
+def test_a_list_of_feeds_gives_all_of_them_and_comes_out_again(here: Site, shell: Shell, tmp_path: Path) -> None:
+    one, other = put(here, [1], feed="/1.xml"), put(here, [2], feed="/2.xml")
+    outlines = "".join(f'<outline type="rss" title="Feed {n}" xmlUrl="{url}"/>' for n, url in enumerate((one, other)))
+    path = tmp_path / "feeds.opml"
+    path.write_text(f'<opml version="2.0"><head/><body><outline text="War">{outlines}</outline></body></opml>')
+    shell("watch", "add", str(path))
+    shell("watch", "add", str(path))
+    assert [row["title"] for row in rows(shell("watch", "list"))] == ["Feed 0", "Feed 1"]
+    assert "2 new" in shell(*command(here)).stderr
+    path.write_text(shell("watch", "list", "--opml").stdout)
+    shell("watch", "remove", one)
+    shell("watch", "add", str(path))
+    assert sorted(str(row["url"]) for row in rows(shell("watch", "list"))) == sorted((one, other))
+    here.pages["/list"] = Page(path.read_text(), headers={"Content-Type": "text/x-opml"})
+    shell("watch", "add", here.url("/list"))
+    shell(*command(here))
+    assert "watch those instead" in str(rows(shell("watch", "list"))[-1]["error"])
+
+
 class Receiver:
     """A webhook that sometimes fails, and notes what it accepted."""
 
