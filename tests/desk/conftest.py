@@ -94,6 +94,15 @@ def desk(tmp_path: Path, stocked: Path, clock: Clock, open_desk: Callable[[Ledge
         yield open_desk(opened)
 
 
+@pytest.fixture(scope="session")
+def still(tmp_path_factory: pytest.TempPathFactory, stocked: Path):
+    """A desk that all tests share which change nothing."""
+    clock = Clock()
+    rules = Rules(clock=clock, hashing=lambda: WEAK)
+    with Ledger(shutil.copy(stocked, tmp_path_factory.mktemp("still") / "ledger.db"), clock=clock) as opened:
+        yield Desk(opened, make_app(opened, rules=rules), rules, clock)
+
+
 @pytest.fixture
 def ledger_of_its_own(tmp_path: Path, stocked: Path):
     """A ledger without a desk."""

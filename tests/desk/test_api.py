@@ -20,23 +20,23 @@ def claim_ids(desk: Desk) -> list[str]:
 
 
 @pytest.mark.parametrize("size", [1, 2, 3, 500])
-def test_the_parts_of_a_list_make_the_whole(desk: Desk, size: int) -> None:
-    client, found, after = desk.browser(), [], None
+def test_the_parts_of_a_list_make_the_whole(still: Desk, size: int) -> None:
+    client, found, after = still.browser(), [], None
     while True:
         told = client.get(f"{API}/claims", params={"size": size} | ({"after": after} if after else {})).json()
         found += [item["claim"]["id"] for item in told["items"]]
         after = told["next"]
         if after is None:
             break
-    assert found == claim_ids(desk)
+    assert found == claim_ids(still)
 
 
 @pytest.mark.parametrize(
     "path",
     ["reports", "estimates", "contradictions", "forecasts", "forecasts/scores", "sources", "sources/likely-same"],
 )
-def test_every_list_comes_in_parts(desk: Desk, path: str) -> None:
-    client = desk.browser(Role.VIEWER)
+def test_every_list_comes_in_parts(still: Desk, path: str) -> None:
+    client = still.browser(Role.VIEWER)
     whole = client.get(f"{API}/{path}").json()["items"]
     parts, after = [], None
     for _ in range(len(whole) + 1):
@@ -49,17 +49,17 @@ def test_every_list_comes_in_parts(desk: Desk, path: str) -> None:
     assert whole or path in ("contradictions", "forecasts/scores", "sources/likely-same")
 
 
-def test_a_claim_has_the_shape_that_read_prints(desk: Desk) -> None:
-    [first, *_] = desk.browser().get(f"{API}/claims").json()["items"]
+def test_a_claim_has_the_shape_that_read_prints(still: Desk) -> None:
+    [first, *_] = still.browser().get(f"{API}/claims").json()["items"]
     jsonschema.validate(first["claim"], Claim.model_json_schema())
-    assert Claim.model_validate(first["claim"]) == desk.ledger.claim(first["claim"]["id"]).current
+    assert Claim.model_validate(first["claim"]) == still.ledger.claim(first["claim"]["id"]).current
 
 
-def test_a_report_has_its_words(desk: Desk) -> None:
-    client = desk.browser()
+def test_a_report_has_its_words(still: Desk) -> None:
+    client = still.browser()
     for line in client.get(f"{API}/reports").json()["items"]:
         told = client.get(f"{API}/reports/{line['id']}").json()
-        assert Report.model_validate(told) == desk.ledger.report(line["id"])
+        assert Report.model_validate(told) == still.ledger.report(line["id"])
 
 
 def test_a_judgement_is_written_in_the_name_of_who_is_signed_in(desk: Desk) -> None:
@@ -126,9 +126,9 @@ def test_sources_are_merged_split_and_rated(desk: Desk) -> None:
     assert client.get(f"{API}/sources/{one}").json()["reliability"] == "B"
 
 
-def test_search_finds_reports_and_claims(desk: Desk) -> None:
-    word = next(iter(desk.ledger.claims())).claim.text.split()[-1]
-    told = desk.browser().get(f"{API}/search", params={"text": word}).json()
+def test_search_finds_reports_and_claims(still: Desk) -> None:
+    word = next(iter(still.ledger.claims())).claim.text.split()[-1]
+    told = still.browser().get(f"{API}/search", params={"text": word}).json()
     assert told["claims"]
 
 
@@ -156,9 +156,9 @@ WRONG = [
 
 
 @pytest.mark.parametrize(("method", "path", "body", "status", "code"), WRONG)
-def test_every_error_has_one_shape(desk: Desk, method: str, path: str, body: object, status: int, code: str) -> None:
-    [claim, *_] = claim_ids(desk)
-    told = desk.browser().request(method, API + path.replace("CLAIM", claim), json=body)
+def test_every_error_has_one_shape(still: Desk, method: str, path: str, body: object, status: int, code: str) -> None:
+    [claim, *_] = claim_ids(still)
+    told = still.browser().request(method, API + path.replace("CLAIM", claim), json=body)
     assert told.status_code == status, told.text
     assert set(told.json()) == {"error"}
     assert set(told.json()["error"]) == {"code", "message", "remedy"}
@@ -167,9 +167,9 @@ def test_every_error_has_one_shape(desk: Desk, method: str, path: str, body: obj
 
 
 @pytest.mark.parametrize("body", [b"", b"{", b"\xff", b'{"verdict": NaN}', b"[" * 50_000, b'"accept"'])
-def test_a_body_that_is_no_json_is_the_askers_fault(desk: Desk, body: bytes) -> None:
-    [claim, *_] = claim_ids(desk)
-    told = desk.browser().post(
+def test_a_body_that_is_no_json_is_the_askers_fault(still: Desk, body: bytes) -> None:
+    [claim, *_] = claim_ids(still)
+    told = still.browser().post(
         f"{API}/claims/{claim}/judgements", content=body, headers={"content-type": "application/json"}
     )
     assert told.status_code == 400, told.text
@@ -187,8 +187,8 @@ def test_a_form_is_no_json(desk: Desk) -> None:
     assert desk.ledger.claim(claim).verdict is None
 
 
-def test_the_document_describes_every_call(desk: Desk) -> None:
-    document = desk.browser().get(f"{API}/openapi.json").json()
+def test_the_document_describes_every_call(still: Desk) -> None:
+    document = still.browser().get(f"{API}/openapi.json").json()
     described = {(method.upper(), path) for path, calls in document["paths"].items() for method in calls}
     assert described == {(each.method, API + each.path) for each in ENDPOINTS}
     silent = [path for path, calls in document["paths"].items() for c in calls.values() if not c.get("description")]
@@ -196,8 +196,8 @@ def test_the_document_describes_every_call(desk: Desk) -> None:
     assert "cdn" not in json.dumps(document).lower()
 
 
-def test_the_page_about_the_api_names_every_call(desk: Desk) -> None:
-    page = desk.browser().get("/api").text
+def test_the_page_about_the_api_names_every_call(still: Desk) -> None:
+    page = still.browser().get("/api").text
     assert [each.path for each in ENDPOINTS if f"{API}{each.path}" not in page.replace("&#123;", "{")] == []
 
 

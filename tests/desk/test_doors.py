@@ -26,9 +26,9 @@ def ways(desk: Desk) -> list[tuple[str, str, Permission]]:
     return found
 
 
-def test_a_stranger_comes_to_the_sign_in_page_or_is_told_to_sign_in(desk: Desk) -> None:
-    client = desk.stranger()
-    guarded = [way for way in ways(desk) if way[2] is not Permission.OPEN]
+def test_a_stranger_comes_to_the_sign_in_page_or_is_told_to_sign_in(still: Desk) -> None:
+    client = still.stranger()
+    guarded = [way for way in ways(still) if way[2] is not Permission.OPEN]
     assert len(guarded) > 30
     for method, path, _ in guarded:
         answer = client.request(method, path, headers={"sec-fetch-site": "same-origin"})
@@ -40,14 +40,14 @@ def test_a_stranger_comes_to_the_sign_in_page_or_is_told_to_sign_in(desk: Desk) 
 
 
 @pytest.mark.parametrize("path", ["/nothing-here", "/claims/../people", "/api/v1/nothing", "/static", "/%00", "//x"])
-def test_a_stranger_does_not_learn_what_is_there(desk: Desk, path: str) -> None:
-    assert desk.stranger().get(path).status_code in (303, 401)
+def test_a_stranger_does_not_learn_what_is_there(still: Desk, path: str) -> None:
+    assert still.stranger().get(path).status_code in (303, 401)
 
 
 @pytest.mark.parametrize("role", Role)
-def test_a_role_gets_through_its_doors_and_no_others(desk: Desk, role: Role) -> None:
-    client = desk.browser(role)
-    for method, path, permission in ways(desk):
+def test_a_role_gets_through_its_doors_and_no_others(still: Desk, role: Role) -> None:
+    client = still.browser(role)
+    for method, path, permission in ways(still):
         if path == "/logout":
             continue
         status = client.request(method, path, json={} if method != "GET" else None).status_code

@@ -26,8 +26,8 @@ HOSTS = [
 
 
 @pytest.mark.parametrize(("host", "ours"), HOSTS)
-def test_a_host_that_is_not_ours_gets_nothing(desk: Desk, host: str, ours: bool) -> None:
-    answer = desk.browser().get("/claims", headers={"host": host})
+def test_a_host_that_is_not_ours_gets_nothing(still: Desk, host: str, ours: bool) -> None:
+    answer = still.browser().get("/claims", headers={"host": host})
     assert answer.status_code == (200 if ours else 421)
     assert ("Kursk" in answer.text) == ours or ours
 
@@ -88,8 +88,8 @@ ANYWHERE = ["/claims", "/login", "/nothing", "/api/v1/claims", "/api/v1/claims/c
 
 @pytest.mark.parametrize("path", ANYWHERE)
 @pytest.mark.parametrize("known", [True, False], ids=["signed in", "stranger"])
-def test_every_answer_lets_the_browser_run_and_frame_nothing(desk: Desk, path: str, known: bool) -> None:
-    headers = (desk.browser() if known else desk.stranger()).get(path).headers
+def test_every_answer_lets_the_browser_run_and_frame_nothing(still: Desk, path: str, known: bool) -> None:
+    headers = (still.browser() if known else still.stranger()).get(path).headers
     policy = headers["content-security-policy"]
     assert "default-src 'none'" in policy
     assert "frame-ancestors 'none'" in policy
@@ -99,20 +99,20 @@ def test_every_answer_lets_the_browser_run_and_frame_nothing(desk: Desk, path: s
     assert headers["cache-control"] == "private, no-store"
 
 
-def test_style_is_kept_for_good_and_pages_are_not_kept(desk: Desk) -> None:
+def test_style_is_kept_for_good_and_pages_are_not_kept(still: Desk) -> None:
     from reportedly.desk.assets import asset
 
-    answer = desk.stranger().get(asset("desk.css"))
+    answer = still.stranger().get(asset("desk.css"))
     assert answer.headers["cache-control"].endswith("immutable")
     assert answer.headers["content-type"].startswith("text/css")
-    stale = desk.stranger().get("/static/0000/desk.css")
+    stale = still.stranger().get("/static/0000/desk.css")
     assert stale.status_code == 200
     assert "immutable" not in stale.headers["cache-control"]
 
 
 @pytest.mark.parametrize("name", ["../desk/app.py", "..%2fapp.py", "%2e%2e/app.py", "/etc/passwd", "leaflet/../../x"])
-def test_static_files_are_those_of_the_desk(desk: Desk, name: str) -> None:
-    assert desk.stranger().get(f"/static/x/{name}").status_code in (303, 404)
+def test_static_files_are_those_of_the_desk(still: Desk, name: str) -> None:
+    assert still.stranger().get(f"/static/x/{name}").status_code in (303, 404)
 
 
 def test_a_body_that_is_too_long_is_refused(desk: Desk) -> None:
