@@ -26,7 +26,9 @@ ALERTS = ("id", "at", "kind", "rule", "subject", "report")
 
 @click.group("watch")
 def command() -> None:
-    """Poll feeds and pages, read what is new into the ledger, and tell who asked for it.
+    """Poll feeds and pages; tell who asked for what is new.
+
+    What a feed names is read into the ledger, as `reportedly add` does it.
 
     \b
     Example: reportedly watch add https://news.example/feed.xml
