@@ -55,9 +55,10 @@ def command(
     chosen: Format | None,
     **which: Unpack[Which],
 ) -> None:
-    """List the reports in the ledger, newest first; the commands below tell more of each.
+    """List the reports in the ledger; verify, compare and withdraw them.
 
-    `via` is the agency that a report credits for its text; reports that copy one another have the same `family`.
+    Newest first. `via` is the agency that a report credits for its text; reports that copy one another have the same
+    `family`.
     """
     if context.invoked_subcommand is not None:
         return
