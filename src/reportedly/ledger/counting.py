@@ -60,7 +60,12 @@ def place_counts(connection: Connection, query: ClaimQuery, *, most: int) -> lis
     finest = select(*what, func.min(_p.precision)).where(known).group_by(*what)
     precision = {tuple(row[:-1]): row[-1] for row in connection.execute(finest)}
     ordered = sorted(found.items(), key=lambda each: (-each[1], str(each[0][0]), str(each[0][1])))
-    return [PlaceCount(*key, precision.get(key) or COUNTRY, number) for key, number in ordered[:most]]
+    return [_place(key, precision.get(key) or COUNTRY, number) for key, number in ordered[:most]]
+
+
+def _place(key: Key, precision: int, claims: int) -> PlaceCount:
+    name, geonames, country, lat, lon, kind = key
+    return PlaceCount(name, geonames, country, lat, lon, kind, precision, claims)
 
 
 COUNTRY = 6
