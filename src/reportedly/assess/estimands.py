@@ -32,6 +32,7 @@ from ..model import (
 )
 from ..model.claim import PIECES
 from .geography import area_key, area_of, where
+from .owning import owner
 from .telling import Telling
 
 _NOT_GIVEN = (Commitment.DENIED, Commitment.UNCOMMITTED, Commitment.CONDITIONAL)
@@ -177,7 +178,13 @@ def _whose(claim: Claim, quantity: Quantity) -> Whom | None:
         return told
     near = [a for a in fighting if a.span.overlaps(quantity.span) or 0 <= a.span.start - quantity.span.end <= 2]
     found = near or (fighting if len({(a.country, a.sector, a.entity) for a in fighting}) == 1 else [])
-    return _whom(found[0]) if found else None
+    return (_whom(found[0]) if found else None) or _owned(claim, quantity)
+
+
+def _owned(claim: Claim, quantity: Quantity) -> Whom | None:
+    sector = _classes().sectors.get((unit_class(quantity.unit) if quantity.unit else None) or "")
+    country = owner(claim, quantity) if sector is not None else None
+    return Whom(country=country, sector=sector) if country is not None else None
 
 
 def _told_with(claim: Claim, quantity: Quantity) -> Whom | None:

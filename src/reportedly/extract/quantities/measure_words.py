@@ -22,6 +22,8 @@ class _Words:
     suffer: Mapping[str, Measure]
     nouns: Mapping[str, Measure]
     act: Mapping[str, Measure]
+    idioms: Mapping[str, Measure]
+    """Several words, as lemmas, said of what is counted: "leave their home"."""
     only: Mapping[Measure, frozenset[str]]
     strict: frozenset[Measure]
 
@@ -39,6 +41,7 @@ def lexicon() -> _Words:
         suffer=turned("suffer"),
         nouns=turned("nouns"),
         act=turned("act"),
+        idioms={words: m for m in Measure for words in rows[m.value].get("idioms", ())},
         only={m: frozenset(rows[m.value]["only"]) for m in Measure},
         strict=frozenset(m for m in Measure if rows[m.value].get("strict")),
     )

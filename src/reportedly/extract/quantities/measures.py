@@ -22,7 +22,7 @@ _TOLL_REACH = 18
 
 def measure_of(figure: Figure) -> Measure | None:
     """The measure that the words around the figure give it, nearest words first."""
-    found = (find(figure) for find in (_by_noun, _behind, _ahead, by_grammar, _by_toll))
+    found = (find(figure) for find in (_by_noun, _behind, _ahead, by_grammar, _by_toll, _by_idiom))
     fitting = (measure for measure in found if measure is not None and _speaks_to(measure, figure))
     measure = next(fitting, None)
     if measure in (Measure.CAPTURED, Measure.DETAINED) and Measure.RELEASED in fitting:
@@ -128,4 +128,26 @@ def _by_toll(figure: Figure) -> Measure | None:
                 ),
                 None,
             )
+    return None
+
+
+_IDIOM_REACH = 8
+_PASSED_OVER = {"AUX", "ADV", "PUNCT"}
+
+
+def _by_idiom(figure: Figure) -> Measure | None:
+    """ "4,200 people left their homes", "drove 5,100 people from their homes", "had to leave"."""
+    if figure.noun is None:
+        return None
+    doc = figure.passage.doc
+    end = min(figure.noun.sent.end, max(figure.after, figure.noun.i + 1) + _IDIOM_REACH)
+    behind = [t for t in doc[max(figure.after, figure.noun.i + 1) : end] if t.pos_ not in _PASSED_OVER]
+    told = " ".join(t.lemma_.lower() for t in behind)
+    ahead = figure.first.i - 1
+    while ahead > 0 and (doc[ahead].lower_ in _DETERMINERS or doc[ahead].pos_ == "ADV"):
+        ahead -= 1
+    verb = doc[ahead].lemma_.lower() if ahead >= 0 and doc[ahead].pos_ == "VERB" else None
+    for idiom, measure in lexicon().idioms.items():
+        if f"{told} ".startswith(f"{idiom} ") or (verb and f"{verb} {told} ".startswith(f"{idiom} ")):
+            return measure
     return None
