@@ -33,14 +33,14 @@ def deliver(ledger: Ledger, sink: Sink, *, now: Callable[[], datetime]) -> str |
     An alert is marked when it has arrived. A run that is killed in between sends it again under the same id, by which
     webhooks, mailboxes and feeds know it.
     """
-    due = ledger.due_deliveries(sink.name, now())
-    waiting = iter(due)
-    try:
-        for _ in sink.send([delivery.alert for delivery in due]):
-            ledger.delivered(next(waiting), now())
-    except ReportedlyError as error:
-        stuck = next(waiting)
-        wait = min(_FIRST_WAIT * 4 ** min(stuck.tries, 10), _LONGEST_WAIT)
-        ledger.not_delivered(stuck, str(error), now() + wait)
-        return str(error)
+    while due := ledger.due_deliveries(sink.name, now()):
+        waiting = iter(due)
+        try:
+            for _ in sink.send([delivery.alert for delivery in due]):
+                ledger.delivered(next(waiting), now())
+        except ReportedlyError as error:
+            stuck = next(waiting)
+            wait = min(_FIRST_WAIT * 4 ** min(stuck.tries, 10), _LONGEST_WAIT)
+            ledger.not_delivered(stuck, str(error), now() + wait)
+            return str(error)
     return None
