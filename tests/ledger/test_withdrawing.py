@@ -1,6 +1,7 @@
 """Captured bytes, and a takedown that leaves no word and breaks no chain."""
 
 import sqlite3
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -8,6 +9,7 @@ import pytest
 
 from reportedly.errors import LedgerError, NotFound, SettingsError, UnreadableInput
 from reportedly.ledger import Added, ClaimQuery, DamageKind, Ledger, Verdict
+from reportedly.ledger.watch_records import Alert, RuleKind
 from reportedly.model.capture import Capture, Captured, Hop
 
 from .samples import GOMA, OMDURMAN, goma_claims, omdurman_claims, report
@@ -131,6 +133,44 @@ def test_the_same_text_at_another_outlet_stays(ledger: Ledger) -> None:
     assert ledger.verify() == []
     with pytest.raises(NotFound):
         ledger.report(copy.id)
+
+
+def test_bytes_from_which_other_reports_came_go_too_and_the_others_keep_their_texts(ledger: Ledger) -> None:
+    both = capture(b"<p>" + GOMA.encode() + b"<p>" + OMDURMAN.encode(), asked="names-of-witnesses.zip")
+    file = Captured(record=replace(both.record, final=None, status=None, hops=(), headers=()), data=both.data)
+    one, other = report(), report(OMDURMAN)
+    ledger.add(one, goma_claims(one), extractor="rules-1", captured=file)
+    ledger.add(other, omdurman_claims(other), extractor="rules-1", captured=file)
+    ledger.withdraw(one.id, by="Ada", because="takedown")
+    assert ledger.report(other.id).text == OMDURMAN
+    assert ledger.verify_captures(remake) == []
+    assert ledger.verify() == []
+    assert ledger.captures(one.id)[0].asked == "a file"
+    with pytest.raises(LedgerError, match="no bytes"):
+        ledger.captured_bytes(both.record.sha256)
+    assert not ledger.keep(one.id, capture(both.data))
+
+
+def test_alerts_that_quote_it_lose_their_words(ledger: Ledger) -> None:
+    ident = add(ledger)
+    rule = ledger.add_rule(RuleKind.CONTRADICTION, {})
+    quoted = [stored.claim.id for stored in ledger.claims()][:1]
+    told = {"rule": rule.seq, "kind": rule.kind, "at": NOW, "subject": "M23 shelled Goma", "body": {"a": "M23"}}
+    raised = [Alert(id=f"a_{n}", claims=tuple(c), report=None, **told) for n, c in enumerate((quoted, ["c_other"]))]
+    ledger.raise_alerts(rule, raised, through=rule.through, sinks=["output"])
+    ledger.withdraw(ident, by="Ada", because="takedown")
+    assert [(alert.id, alert.subject) for alert in ledger.alerts()] == [
+        ("a_1", "M23 shelled Goma"),
+        ("a_0", "withdrawn"),
+    ]
+
+
+def test_of_a_long_file_the_hash_is_kept_and_verified_as_far_as_that_goes(ledger: Ledger) -> None:
+    ident = add(ledger)
+    long = Captured(record=replace(capture(b"x").record, asked="long.warc", size=10**9), data=None)
+    assert ledger.keep(ident, long)
+    assert ledger.captures(ident)[-1].size == 10**9
+    assert ledger.verify_captures(remake) == []
 
 
 def test_a_withdrawal_needs_a_person_a_reason_and_a_report(ledger: Ledger) -> None:

@@ -4,6 +4,7 @@ What stays says that there was a report, where and when, when it went and why: i
 hashes of its text and bytes, the ids of its claims that persons judged, and who judged when. No word of it stays.
 """
 
+import json
 from datetime import datetime
 
 from sqlalchemy import Connection, delete, exists, func, select, update
@@ -12,7 +13,7 @@ from ..errors import SettingsError
 from . import schema
 from .adding import PARTS
 from .chain import Entry
-from .collecting_schema import alerts, bodies, captures
+from .collecting_schema import alerts, bodies, captures, entries
 from .deciding import Person
 from .dialect import forget_words
 from .judging import append
@@ -38,11 +39,12 @@ def withdraw(connection: Connection, id_or_prefix: str, *, person: Person) -> st
     if row.withdrawn_at is not None:
         return None
     forget_words(connection, row.seq)
+    _erase_alerts(connection, found)
     forget_report(connection, found)
     _erase_claims(connection, found)
     _erase_report(connection, found, person.at)
     _erase_text(connection, row.text)
-    _erase_captures(connection, found)
+    _erase_captures(connection, found, row.text)
     append(connection, Entry(act=Act.WITHDRAW, report=found, claim=None, who=person.name, why=person.why, at=person.at))
     return found
 
@@ -67,8 +69,20 @@ def _erase_report(connection: Connection, report_id: str, at: datetime) -> None:
     connection.execute(update(schema.reports).where(_r.id == report_id).values(values))
     number = select(_r.seq).where(_r.id == report_id).scalar_subquery()
     connection.execute(delete(schema.bands).where(schema.bands.c.report == number))
+    url = select(_r.url).where(_r.id == report_id).scalar_subquery()
+    connection.execute(update(entries).where(entries.c.url == url).values(title=None))
+
+
+def _erase_alerts(connection: Connection, report_id: str) -> None:
+    """Alerts that quote it, or tell what was edited in it."""
+    claims = set(connection.execute(select(_c.id).where(_c.report == report_id)).scalars())
+    later = set(connection.execute(select(_r.id).where(_r.supersedes == report_id)).scalars())
+    of = {report_id, *later}
+    rows = connection.execute(select(alerts.c.seq, alerts.c.claims, alerts.c.report)).all()
+    quoting = [row.seq for row in rows if row.report in of or not claims.isdisjoint(json.loads(row.claims))]
     told = {"subject": "withdrawn", "body": "{}", "claims": "[]"}
-    connection.execute(update(alerts).where(alerts.c.report == report_id).values(told))
+    for seq in quoting:
+        connection.execute(update(alerts).where(alerts.c.seq == seq).values(told))
 
 
 def _erase_text(connection: Connection, digest: str) -> None:
@@ -78,14 +92,20 @@ def _erase_text(connection: Connection, digest: str) -> None:
     connection.execute(update(texts).where(texts.c.hash == digest, ~others).values(body=None))
 
 
-def _erase_captures(connection: Connection, report_id: str) -> None:
-    """The bytes go unless another report stands that came out of them."""
+def _erase_captures(connection: Connection, report_id: str, digest: str) -> None:
+    """The bytes go, with whatever else came out of them, unless a report with the same words stands.
+
+    An archive of a hundred reports cannot be kept without the words of one: the ninety-nine keep their texts.
+    """
     mine = select(captures.c.body).where(captures.c.report == report_id)
     standing = (
         select(captures.c.seq)
         .join(schema.reports, _r.id == captures.c.report)
-        .where(captures.c.body == bodies.c.hash, _r.withdrawn_at.is_(None))
+        .where(captures.c.body == bodies.c.hash, _r.text == digest, _r.withdrawn_at.is_(None))
         .exists()
     )
     connection.execute(update(bodies).where(bodies.c.hash.in_(mine), ~standing).values(packed=None))
-    connection.execute(update(captures).where(captures.c.report == report_id).values(headers="[]"))
+    of_report = captures.c.report == report_id
+    connection.execute(update(captures).where(of_report).values(headers="[]"))
+    # The path of a file may tell a name; an address stays, so that it is known again.
+    connection.execute(update(captures).where(of_report, captures.c.final.is_(None)).values(asked="a file"))
