@@ -13,9 +13,9 @@ from ..assess.propositions import Proposition, told_of
 from ..assess.telling import Telling
 from ..model import Dispute, Forecast, Origin
 from . import weighed_schema as tables
-from .besides import matter_from_json
 from .involving import involve
 from .marking import Kind
+from .matters import matter_from_json
 from .tellings import pieces, tellings_at
 
 _al, _dn, _fo, _s, _m = tables.alike.c, tables.denials.c, tables.foretold.c, tables.sides.c, tables.matters.c

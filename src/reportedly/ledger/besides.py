@@ -1,6 +1,5 @@
 """What claims are about, and which of them stand beside a denial or a forecast."""
 
-import json
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -23,15 +22,14 @@ from ..assess.propositions import (
 )
 from ..assess.telling import Telling
 from ..knowledge.gazetteer import Gazetteer
-from ..model import EventType, Resolution
-from . import schema
 from . import weighed_schema as tables
+from .judging import settlements_in
 from .marking import Kind, Marks
-from .records import Act
+from .matters import matter_as_json, matter_from_json
 from .tellings import pieces, tellings_at
 
 _m, _k, _al = tables.matters.c, tables.kept.c, tables.alike.c
-_dn, _fo, _v, _j = tables.denials.c, tables.foretold.c, tables.voices.c, schema.judgements.c
+_dn, _fo, _v = tables.denials.c, tables.foretold.c, tables.voices.c
 DENIED, TOLD, ASKED = "denied", "told", "asked"
 _ANY_DAY = date.min
 """Stands for a day that is not known."""
@@ -146,30 +144,6 @@ def _matter_row(found: Proposition) -> dict[str, object]:
         "told": is_told(found),
         "about": matter_as_json(found),
     }
-
-
-def matter_as_json(found: Matter) -> str:
-    """What something is about, as it is kept."""
-    start, end = found.days
-    days = [start.isoformat() if start else None, end.isoformat() if end else None]
-    parts = [sorted(part) for part in (found.actors, found.recipients, found.areas, found.finest)]
-    said = found.said.isoformat() if found.said else None
-    return json.dumps([found.event.value, *parts, days, said], ensure_ascii=False, separators=(",", ":"))
-
-
-def matter_from_json(words: str) -> Matter:
-    """The same, read back."""
-    event, actors, recipients, areas, finest, days, said = json.loads(words)
-    start, end = (date.fromisoformat(day) if day else None for day in days)
-    return Matter(
-        event=EventType(event),
-        actors=frozenset(actors),
-        recipients=frozenset(recipients),
-        areas=frozenset(areas),
-        finest=frozenset(finest),
-        days=(start, end),
-        said=date.fromisoformat(said) if said else None,
-    )
 
 
 def _about(row: Row[Any]) -> About:
@@ -300,7 +274,7 @@ def _renew_denials(connection: Connection, denials: Sequence[Proposition], marks
 def _renew_forecasts(connection: Connection, asked: Sequence[Asked], marks: Marks) -> None:
     if not asked:
         return
-    settled = settlements(connection, asked[0].telling.carrier.report)
+    settled = settlements_in(connection, asked[0].telling.carrier.report)
     rows = [
         {
             "claim": one.telling.claim.id,
@@ -317,10 +291,3 @@ def _renew_forecasts(connection: Connection, asked: Sequence[Asked], marks: Mark
     ]
     connection.execute(insert(tables.foretold), rows)
     marks.make_due(Kind.FORECAST, (one.telling.claim.id for one in asked))
-
-
-def settlements(connection: Connection, report: str) -> dict[str, str | None]:
-    """What persons decided last of each forecast of a report; null where they took it back."""
-    asked = select(_j.claim, _j.value).where(_j.report == report, _j.act == Act.SETTLE.value).order_by(_j.seq)
-    told = {row.claim: json.loads(row.value) for row in connection.execute(asked) if row.value is not None}
-    return {claim: None if state == Resolution.OPEN.value else state for claim, state in told.items()}

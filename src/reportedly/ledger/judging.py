@@ -1,11 +1,13 @@
 """What people decide about claims: appended to the chain, and read back."""
 
+import json
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from typing import cast
 
 from sqlalchemy import Connection, Row, bindparam, insert, select, update
 
+from ..model import Resolution
 from . import schema
 from .chain import Entry, entry_digest, words_digest
 from .records import Act, Judgement, Verdict
@@ -89,3 +91,10 @@ def verdicts(connection: Connection) -> list[Judgement]:
     """Every verdict on a claim that stands, in order: what readers may agree about."""
     rows = connection.execute(_IN_ORDER.where(_j.claim.is_not(None))).all()
     return [j for j in _judgements(rows) if j.standing and j.act.verdict]
+
+
+def settlements_in(connection: Connection, report: str) -> dict[str, str | None]:
+    """What persons decided last of each forecast of a report; null where they took it back."""
+    asked = select(_j.claim, _j.value).where(_j.report == report, _j.act == Act.SETTLE.value).order_by(_j.seq)
+    told = {row.claim: json.loads(row.value) for row in connection.execute(asked) if row.value is not None}
+    return {claim: None if state == Resolution.OPEN.value else state for claim, state in told.items()}

@@ -24,6 +24,10 @@ RULES = 2
 """Of the rules by which is weighed: with another number, every ledger is weighed anew."""
 
 
+_FEW = 5
+"""Reports after which results are weighed in the same transaction; of many, the same results would be weighed often."""
+
+
 def is_weighed(connection: Connection) -> bool:
     """Whether everything is up to date, but for large results that are a little behind."""
     waiting = (select(tables.unfiled.c.report), select(tables.due.c.key))
@@ -53,11 +57,13 @@ def _renew_knowledge(connection: Connection) -> None:
 
 
 def weigh_some(connection: Connection, gazetteer: Gazetteer) -> int:
-    """File some reports, or else weigh some results; how many. Nothing is left to do when it is none."""
+    """File some reports, and where these are few, weigh some results; how many. Nothing is left when it is none."""
     _renew_knowledge(connection)
     known = identities(source_judgements(connection))
     filed = file_some(connection, FILED_AT_ONCE, gazetteer=gazetteer, identities=known)
-    return filed or sum(weigh_due(connection, kind, gazetteer=gazetteer, known=known) for kind in Kind)
+    if filed > _FEW:
+        return filed
+    return filed + sum(weigh_due(connection, kind, gazetteer=gazetteer, known=known) for kind in Kind)
 
 
 def weigh_due(connection: Connection, kind: Kind, *, gazetteer: Gazetteer, known: Identities) -> int:

@@ -34,7 +34,7 @@ _EVERY_ESTIMATE = EstimateQuery()
 _EVERY_SOURCE = SourceQuery()
 
 
-_MOST_AT_READING = 1000
+_MOST_AT_READING = 400
 """Claims that a reader waits for: results on his page that are behind are weighed first, the smallest before others."""
 
 
@@ -59,7 +59,8 @@ class Results(Opened):
         while not ready:
             with self._writing() as connection:
                 more = keeping.weigh_some(connection, self._gazetteer())
-            ready, done = more == 0, done + more
+                ready = more == 0 or keeping.is_weighed(connection)
+            done += more
             if progress is not None and more:
                 progress(done)
         return done
