@@ -99,6 +99,18 @@ CASES: list[tuple[str, list[tuple[str, str]]]] = [
         "The rebels shelled Goma, killed 12 miners and have since withdrawn.",
         [("", "The rebels shelled Goma"), ("", "killed 12 miners"), ("", "have since withdrawn")],
     ),
+    (
+        "An airstrike killed at least 17 people, including six inmates, and wounded ten.",
+        [("", "An airstrike killed at least 17 people , including six inmates"), ("", "wounded ten")],
+    ),
+    (
+        "As a result of the raid 16 Kenyan sailors were injured.",
+        [("", "As a result of the raid 16 Kenyan sailors were injured")],
+    ),
+    (
+        "The town shrank to 4,000 people, with around 900 trapped in cellars.",
+        [("", "The town shrank to 4,000 people"), ("", "around 900 trapped in cellars")],
+    ),
     ("Guterres: “There must be talks.”", [("Guterres", "There must be talks")]),
     ("“There must be talks.” — António Guterres", [("António Guterres", "There must be talks")]),
 ]

@@ -30,6 +30,11 @@ def test_every_class_has_an_example_that_reads_so(row: dict[str, str]) -> None:
     [
         ("Troops are in Masisi.", EventType.MOBILIZE, "are"),
         ("Rwandan soldiers have arrived in Goma.", EventType.MOBILIZE, "arrived"),
+        ("Rebels have marched into Bukavu.", EventType.MOBILIZE, "marched"),
+        ("The junta released 90 prisoners.", EventType.RETREAT, "released"),
+        ("Both armies have been trading strikes.", EventType.ASSAULT, "trading strikes"),
+        ("The cell claimed credit for the deed in Tunis.", EventType.ASSAULT, "deed"),
+        ("Idlib residents fled the shelling.", EventType.SANCTION, "fled the shelling"),
         ("The brigade is preparing for an assault.", EventType.MOBILIZE, "preparing"),
         ("Eritrean troops are likely to enter combat this week.", EventType.ASSAULT, "enter combat"),
         ("Six thousand fighters were sent to the front.", EventType.MOBILIZE, "sent"),
@@ -55,6 +60,8 @@ def test_reads_the_main_event(text: str, kind: EventType, trigger: str) -> None:
     "text",
     [
         "The president spoke about the economy.",
+        "The junta has not released any figures.",
+        "The airport received its first flight.",
         "A parcel was sent to the museum.",
         "The river reached its highest level in years.",
         "The estimate was far off.",

@@ -107,6 +107,9 @@ MEASURES = [
     ("Haitian police shot dead seven suspects.", [(7, "killed")]),
     ("Nine men, three of them wounded, were freed.", [(9, "released"), (3, "wounded")]),
     ("Officials spoke of 150 dead; on Tuesday they lowered the figure to 94.", [(150, "killed"), (94, "killed")]),
+    ("Police blame them for the massacre of 12 monks.", [(12, "killed")]),
+    ("The mayor was killed along with two guards.", [(2, "killed")]),
+    ("Fourteen miners lost their lives at Chasnala.", [(14, "killed")]),
     ("There were 23 dead, 61 hurt, four missing in Kherson.", [(23, "killed"), (61, "wounded"), (4, "missing")]),
 ]
 
@@ -171,13 +174,16 @@ UNITS_CARRIED = [
     ("The number of recruits in Shire has reached 900.", ["recruits"]),
     ("Six monks were hurt. Rescuers put the death toll at 20.", ["monks", "deaths"]),
     ("Nine aid workers fled. He paid $60.", ["aid workers", "dollars"]),
+    ("A raid killed 17 people, including seven inmates, and wounded 10.", ["people", "inmates", "people"]),
+    ("Three blasts shook Herat, leaving at least two dead.", ["blasts", None]),
+    ("The population fell from 1.1 million to some 400,000 people.", ["people", "people"]),
     ("Bombs killed 11 people, five of them children.", ["people", "children"]),
     ("The number of displaced Syrians fell below 6 million.", ["displaced Syrians"]),
 ]
 
 
 @pytest.mark.parametrize(("text", "units"), UNITS_CARRIED)
-def test_unit_left_out_is_taken_over(text: str, units: list[str]) -> None:
+def test_unit_left_out_is_taken_over(text: str, units: list[str | None]) -> None:
     assert [q.unit for q in quantities(text)] == units
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from ..knowledge.countries import NameKind, nation
-from ..knowledge.forces import is_companion
+from ..knowledge.forces import is_companion, is_weapon
 from ..model import Actor, Event, EventType, Role, Sector
 from .arms import objects
 from .coreference import resolve
@@ -91,14 +91,20 @@ def _doing(
         found = _at(with_conjuncts(clause.head), here) or found
     if not found and kind is not None:
         nouns = tuple(acting(word, kind))
-        found = _unique(m for noun in nouns for m in _at(owners(noun), here) if noun_class(noun) is not None)
-        found = found or _unique(m for noun in nouns for m in from_noun(clause, noun))
+        telling = [n for n in nouns if noun_class(n) is not None or is_weapon(n.lemma_)]
+        found = _unique(m for noun in telling for m in _at(owners(noun), here))
+        found = found or _unique(m for noun in nouns for m in _armed(noun, from_noun(clause, noun)))
     if not found:
         nouns = tuple(event_nouns(word, kind))
         found = _unique(m for noun in nouns for m in (*_at(owners(noun), here), *from_noun(clause, noun)))
     if not found and kind is EventType.ASSAULT:
         found = _in_other_clauses(clause, word, here)
     return _of_one_sort(found)
+
+
+def _armed(noun: Token, mentions: Iterable[ActorMention]) -> list[ActorMention]:
+    """Whose weapons they are, those are its forces: "Russian drones hit a hospital"."""
+    return [replace(m, sector=Sector.MIL) if is_weapon(noun.lemma_) else m for m in mentions]
 
 
 def _in_other_clauses(clause: Clause, word: Token, here: Mapping[int, list[ActorMention]]) -> list[ActorMention]:

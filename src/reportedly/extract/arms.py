@@ -54,6 +54,14 @@ def arms_are_moved(verb: Token) -> bool:
     return False
 
 
+def done_to_people(verb: Token) -> bool:
+    """ "Released nine hostages", "they were freed", "freed Haddad"; not "released a statement"."""
+    return any(
+        noun.pos_ in ("PRON", "NUM") or noun.ent_type_ in ("PERSON", "NORP") or collective(noun.lemma_) is not None
+        for noun in objects(verb)
+    )
+
+
 def _is_arms(noun: Token) -> bool:
     return is_armed(noun) or is_weapon(noun.lemma_)
 

@@ -41,9 +41,11 @@ _WORTH_TELLING = frozenset(
         Commitment.CONDITIONAL,
         Commitment.REPORTED,
         Commitment.BELIEVED,
+        Commitment.UNCOMMITTED,
+        Commitment.POSSIBLE,
     }
 )
-"""What the report's own voice may say without event or quantity: what is to come, and hearsay."""
+"""What the report's own voice may say without event or quantity: what is to come, hearsay, and what is open."""
 
 
 @dataclass(frozen=True, slots=True)

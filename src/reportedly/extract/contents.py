@@ -144,7 +144,9 @@ def _narrated(passage: Passage, statements: Sequence[Statement], quoted: Sequenc
     for clause in split_clauses(passage, rest):
         if _says_i(clause):
             continue
-        if is_finite(clause.head) and clause.head.dep_ not in _HANGING and _has_subject(clause):
+        if _is_with_figure(clause):
+            found.append(Told(clause, (), None, None, ()))
+        elif is_finite(clause.head) and clause.head.dep_ not in _HANGING and _has_subject(clause):
             found.append(Told(_own_words(clause), (), None, None, ()))
     return found
 
@@ -156,6 +158,13 @@ def _has_subject(clause: Clause) -> bool:
     first = clause.tokens[0]
     opens = first.i == clause.head.i or (first.head.i == clause.head.i and first.dep_ in ("aux", "auxpass", "advmod"))
     return opens and clause.head.dep_ == "conj" and subject(clause.head) is not None
+
+
+def _is_with_figure(clause: Clause) -> bool:
+    """ "…, with | 260,000 trapped in the city": a claim of its own, as everywhere (DESIGN §2, Conventions)."""
+    first = clause.tokens[0]
+    opened = first.i > 0 and first.nbor(-1).lower_ == "with" and not is_finite(clause.head)
+    return opened and any(t.like_num for t in clause.tokens) and clause.head.tag_ in ("VBN", "VBG", "VBD")
 
 
 def _says_i(clause: Clause) -> bool:

@@ -11,8 +11,12 @@ from .mentions import ActorMention
 from .syntax import subject
 
 _FIGHTERS = frozenset({Sector.MIL, Sector.PAR, Sector.REB})
+_OF_A_MOMENT = frozenset({"attacker", "defender", "assailant", "invader", "occupier"})
+"""What somebody is for the length of a fight: no name that a later one could take up."""
 _LOOK_BACK = 14
 """Mentions looked back over; further away the link is a guess."""
+_NEAR = 300
+"""Characters over which a bare number still counts those named before: "300 were in the town"."""
 _POSSESSIVE = frozenset({"its", "their", "his", "her"})
 
 
@@ -54,13 +58,26 @@ def _antecedent(mention: ActorMention, before: list[ActorMention]) -> ActorMenti
     if opening in _POSSESSIVE:
         return _owner(mention, before)
     if mention.head.lower_ == "it":
-        return _last(m for m in before if _is_singular(m) and _is_subject(m.head))
+        return _last(m for m in before if m.head.tag_ in ("NN", "NNP") and _is_subject(m.head))
     if mention.head.pos_ == "NUM":
-        return _last(m for m in before if m.sector in _FIGHTERS and not _is_singular(m))
+        near = (m for m in before if mention.span.start - m.span.end < _NEAR)
+        return _last(m for m in near if m.sector in _FIGHTERS and not _is_singular(m))
     if mention.head.pos_ == "PRON":
         return _pronoun(mention, before)
-    same = [m for m in before if m.sector is mention.sector and _fits(mention, m)]
+    if mention.head.lemma_ in _OF_A_MOMENT:
+        return None
+    same = [m for m in before if m.sector is mention.sector and _fits(mention, m) and _as_many(mention, m)]
     return _last(same)
+
+
+def _as_many(mention: ActorMention, earlier: ActorMention) -> bool:
+    """ "The two soldiers" are not the "4,500 troops" named before."""
+    count, other = _number(mention), _number(earlier)
+    return count is None or other is None or count == other
+
+
+def _number(mention: ActorMention) -> str | None:
+    return next((c.lower_ for c in mention.head.children if c.dep_ == "nummod"), None)
 
 
 def _pronoun(mention: ActorMention, before: list[ActorMention]) -> ActorMention | None:

@@ -120,7 +120,7 @@ def owners(noun: Token) -> Iterator[Token]:
             yield from (t for g in c.children if g.dep_ == "pobj" for t in with_conjuncts(g))
         elif c.dep_ in ("acl", "relcl") and c.lemma_ in _HOLDING:
             yield from (t for g in c.children if g.dep_ == "dobj" for t in with_conjuncts(g))
-        elif c.dep_ == "acl" and c.lemma_ in blame("laying"):
+        elif c.dep_ == "acl" and (c.lemma_ in blame("laying") or c.lemma_ == "belong"):
             yield from after(c, {"to", "on", "upon"})
         elif c.dep_ == "acl":
             yield from agents(c)

@@ -27,6 +27,7 @@ class EventLexicon:
     verbs: Mapping[str, EventClass]
     armed: Mapping[str, EventClass]
     moved: Mapping[str, EventClass]
+    persons: Mapping[str, EventClass]
     with_particle: Mapping[str, Mapping[str, EventClass]]
     armed_with_particle: Mapping[str, Mapping[str, EventClass]]
     moved_with_particle: Mapping[str, Mapping[str, EventClass]]
@@ -37,7 +38,13 @@ class EventLexicon:
     @property
     def words(self) -> frozenset[str]:
         """Every verb and noun that stands alone in the lexicon."""
-        return frozenset(self.verbs) | frozenset(self.armed) | frozenset(self.moved) | frozenset(self.nouns)
+        return (
+            frozenset(self.verbs)
+            | frozenset(self.armed)
+            | frozenset(self.moved)
+            | frozenset(self.persons)
+            | frozenset(self.nouns)
+        )
 
 
 def _single(entries: Iterable[str], kind: EventClass, into: dict[str, EventClass]) -> None:
@@ -70,6 +77,7 @@ def event_lexicon() -> EventLexicon:
     verbs: dict[str, EventClass] = {}
     armed: dict[str, EventClass] = {}
     moved: dict[str, EventClass] = {}
+    persons: dict[str, EventClass] = {}
     nouns: dict[str, EventClass] = {}
     with_particle: dict[str, dict[str, EventClass]] = {}
     armed_with_particle: dict[str, dict[str, EventClass]] = {}
@@ -81,6 +89,7 @@ def event_lexicon() -> EventLexicon:
         _single(row.get("verbs", ()), kind, verbs)
         _single(row.get("armed", ()), kind, armed)
         _single(row.get("moved", ()), kind, moved)
+        _single(row.get("persons", ()), kind, persons)
         _single(row.get("nouns", ()), kind, nouns)
         _pairs(row.get("verbs", ()), kind, with_particle, head=0)
         _pairs(row.get("armed", ()), kind, armed_with_particle, head=0)
@@ -91,6 +100,7 @@ def event_lexicon() -> EventLexicon:
         verbs=verbs,
         armed=armed,
         moved=moved,
+        persons=persons,
         with_particle=with_particle,
         armed_with_particle=armed_with_particle,
         moved_with_particle=moved_with_particle,

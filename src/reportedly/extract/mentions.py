@@ -11,6 +11,7 @@ from ..knowledge.forces import ARMED_SECTORS, collective, is_carrier, is_compani
 from ..knowledge.organisations import Organisation
 from ..model import Sector, SourceKind, Span
 from .noun_phrases import (
+    countries_behind,
     country_behind,
     group_behind,
     nations_of,
@@ -188,6 +189,11 @@ def _with_nations(
         sector = body.sector if _decides(body, sector) else sector
         first = _first_of(doc, start, head)
         yield ActorMention(passage, head, first, head, body.country, sector, entity or body.name)
+        return
+    several = countries_behind(head) if not nations else []
+    if several:
+        for each in several:
+            yield ActorMention(passage, head, _first_of(doc, start, head), head, each, sector, entity)
         return
     if not nations:
         country = country_behind(head, sector)

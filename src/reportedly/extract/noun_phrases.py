@@ -112,6 +112,20 @@ def country_behind(head: Token, sector: Sector | None = None) -> str | None:
     return None
 
 
+def countries_behind(head: Token) -> list[str]:
+    """ "soldiers from South Africa, Malawi and Uruguay": each country, where there are several."""
+    for c in head.children:
+        if c.dep_ == "prep" and c.lower_ == "from":
+            joined = [g for g in c.children if g.dep_ == "pobj"]
+            for g in joined:
+                joined += [h for h in g.children if h.dep_ == "conj"]
+            found = [nations_of(g.doc, g.i if g.dep_ == "conj" else phrase_start(g), g.i + 1) for g in joined]
+            names = [n[0][2] for n in found if len(n) == 1]
+            if len(names) > 1 and len(names) == len(joined):
+                return [n.iso3 for n in names if n.kind is not NameKind.DEMONYM]
+    return []
+
+
 def group_behind(head: Token) -> Group | None:
     """ "guerrillas of the Front for Change", "gunmen believed to belong to the cartel", "soldiers loyal to Wagner"."""
     for below in _belonging(head):

@@ -50,7 +50,8 @@ _TO = frozenset(
 def receiving(trigger: Token, kind: EventType | None) -> Iterator[Token]:
     verb = predicate(trigger)
     if is_stricken(trigger):
-        who = doer(trigger)
+        left = [c for c in trigger.head.children if c.dep_ == "dobj"] if trigger.dep_ in ("oprd", "acomp") else []
+        who = left[0] if left else doer(trigger)
         yield from with_conjuncts(who) if who is not None else ()
         return
     at = _AT if kind is not None else _AGAINST

@@ -7,7 +7,7 @@ from spacy.tokens import Token
 
 from ..knowledge.forces import is_carrier
 from ..model import EventType
-from .arms import arms_act, arms_are_moved, doer, is_armed, objects
+from .arms import arms_act, arms_are_moved, doer, done_to_people, is_armed, objects
 from .event_lexicon import EventClass, blame, event_lexicon, light, noun_class
 
 _DEEDS = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.SANCTION})
@@ -245,9 +245,10 @@ def _first_noun(nouns: Iterable[Token]) -> Trigger | None:
 
 def _from_verb(verb: Token) -> Trigger | None:
     lexicon = event_lexicon()
-    kind = lexicon.verbs.get(verb.lemma_)
-    if kind is None and verb.lemma_ in lexicon.armed and arms_act(verb):
-        kind = lexicon.armed[verb.lemma_]
+    kind = lexicon.armed.get(verb.lemma_) if arms_act(verb) else None
+    kind = kind or lexicon.verbs.get(verb.lemma_)
+    if kind is None and verb.lemma_ in lexicon.persons and done_to_people(verb):
+        kind = lexicon.persons[verb.lemma_]
     if kind is None and verb.lemma_ in lexicon.moved and arms_are_moved(verb):
         kind = lexicon.moved[verb.lemma_]
     if kind is not None:

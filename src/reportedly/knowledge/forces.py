@@ -46,12 +46,22 @@ def _modifiers() -> dict[str, Sector]:
 
 
 @cache
+def _together() -> dict[str, Sector]:
+    return {phrase: Sector(sector) for sector, phrases in table(TABLE)["together"].items() for phrase in phrases}
+
+
+@cache
 def _words(section: str, field: str) -> frozenset[str]:
     return frozenset(table(TABLE)[section][field])
 
 
 def collective(noun: str, modifiers: Iterable[str] = ()) -> Collective | None:
     """What the head noun (lemma) with the words before it stands for: "troop" military, "rebel force" rebels."""
+    modifiers = tuple(modifiers)
+    for word in modifiers[-1:]:
+        together = _together().get(f"{word.lower()} {noun}")
+        if together is not None:
+            return _by_sector()[together]
     own = _nouns().get(noun)
     if own is None and noun not in _words("modifiers", "decided"):
         return None

@@ -7,6 +7,7 @@ from .arcs import Arcs
 from .lost import give_back, read_possessors
 from .order import find_tellings
 from .telling import Telling
+from .upright import set_upright
 
 _WHOLE = 0.7
 """Share of a content that has to hang on its verb for the parse to stand."""
@@ -15,6 +16,7 @@ _WHOLE = 0.7
 def mended(doc: Doc) -> Doc:
     """The parse itself, its arcs set anew around every telling that it misreads."""
     read_possessors(doc)
+    set_upright(doc)
     for telling in [t for sentence in doc.sents for t in find_tellings(sentence)]:
         if not _is_read(telling):
             Arcs(doc).rewire(telling)

@@ -11,6 +11,7 @@ from .nouns import name_of, noun_run
 from .parts import WINDOW, Placed, next_is_whole, whole_of
 from .sorts import SIZES, sort_of
 
+_TO_THE_GOAL = 5
 REACH = 3
 """Sentences back in which a left-out noun is looked for."""
 
@@ -35,7 +36,7 @@ def carry(placed: Sequence[Placed]) -> None:
 def _take_unit(placed: Sequence[Placed], k: int) -> None:
     this = placed[k]
     figure = this.figure
-    if _from_total(figure) or _from_toll(figure):
+    if _from_total(figure) or _from_toll(figure) or _from_goal(placed, k):
         return
     for earlier in reversed(placed[max(0, k - WINDOW) : k]):
         if this.sentence - earlier.sentence > REACH:
@@ -50,6 +51,8 @@ def _take_unit(placed: Sequence[Placed], k: int) -> None:
         alone = other.value == 1 and figure.value > 1  # "a policeman was killed and 12 were hurt"
         if ((other.partitive or other.sort is None) and not same) or alone:
             continue
+        if other.partitive and figure.measure is not None and figure.part_of is None and _names_whole(placed, k):
+            continue  # "killed 17 people, including seven prisoners, and wounded 10"
         if figure.measure in OF_PERSONS and other.sort not in ("person", "fighter", "family", "harm", None):
             continue
         if figure.measure in OF_PERSONS and other.noun is not None and noun_class(other.noun) is not None:
@@ -60,6 +63,27 @@ def _take_unit(placed: Sequence[Placed], k: int) -> None:
         if figure.measure is None and _restates(figure):
             figure.measure = other.measure
         return
+
+
+def _names_whole(placed: Sequence[Placed], k: int) -> bool:
+    """Whether the sentence names a whole with its noun before the figure."""
+    here = (p.figure for p in placed[:k] if p.sentence == placed[k].sentence)
+    return any(f.unit is not None and not f.partitive for f in here)
+
+
+def _from_goal(placed: Sequence[Placed], k: int) -> bool:
+    """ "fell from 1.1 million to some 400,000 people": the noun behind the second number is the first one's, too."""
+    if k + 1 == len(placed):
+        return False
+    this, following = placed[k].figure, placed[k + 1].figure
+    doc, opening = this.passage.doc, this.first.i - 1
+    led = opening >= 0 and doc[opening].lower_ == "from" and following.passage is this.passage
+    if not led or following.unit is None or following.first.i - this.last.i > _TO_THE_GOAL:
+        return False
+    if doc[this.last.i + 1].lower_ != "to":
+        return False
+    this.unit, this.sort = following.unit, following.sort
+    return True
 
 
 def _restates(figure: Figure) -> bool:

@@ -91,6 +91,8 @@ def _own_clause(noun: Token) -> Measure | None:
 
 def _of_subject(verb: Token, *, passive: bool) -> Measure | None:
     words = lexicon()
+    if verb.lemma_ == "lose" and any(c.dep_ == "dobj" and c.lemma_ == "life" for c in verb.children):
+        return Measure.KILLED  # "nine miners lost their lives"
     if passive and (measure := done(verb)):
         return joint(verb, measure)
     return (words.suffer.get(verb.lemma_) if not passive else None) or _complement(verb)

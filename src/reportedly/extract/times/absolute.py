@@ -39,6 +39,8 @@ def nearest(past: date | None, future: date | None, found: Found) -> date | None
     if past is None or future is None or found.anchor is None or past == future:
         return past or future
     forward, ahead = table(TABLE)["forward"], found.ahead()
+    if found.before() == "since":
+        return past
     if ahead is None and found.before() in forward["reach"]:
         return future
     if ahead and found.anchor - past < _JUST_GONE and future - found.anchor > _FAR_PAST:
