@@ -9,8 +9,8 @@ from .capturing import Remake, bytes_of, capture_damages, captures_of, keep
 from .deciding import Person
 from .dialect import scrub
 from .opened import Opened
-from .queries import full_id, versions_of
-from .records import Damage, ReportRow
+from .queries import full_id
+from .records import Damage
 from .withdrawing import withdraw
 
 
@@ -51,15 +51,6 @@ class Collected(Opened):
         """Bytes that are not what their hash names, and reports whose text does not come out of them."""
         with self._reading() as connection:
             return list(capture_damages(connection, remake))
-
-    def versions(self, report_id: str) -> list[ReportRow]:
-        """Every version of the text at a report's address, the first one first; itself alone without an address.
-
-        Raises:
-            NotFound: there is no such report.
-        """
-        with self._reading() as connection:
-            return versions_of(connection, full_id(connection, "report", report_id))
 
     def families(self) -> dict[str, str]:
         """The family of every report that was grouped: the id of the first of those that copy one another."""

@@ -11,7 +11,7 @@ from ..errors import Conflict, NotFound
 from ..model import Block
 from . import schema
 from .dialect import matching
-from .records import ClaimQuery, ReportRow, Verdict
+from .records import ClaimQuery, Verdict
 from .search import match_expression, phrase_expression
 
 _c, _r, _j = schema.claims.c, schema.reports.c, schema.judgements.c
@@ -132,14 +132,6 @@ def reports_wanted(
         foreign, read = (_r.paragraphs.contains(f'["{kind}"') for kind in (Block.FOREIGN, Block.PARAGRAPH))
         wanted = wanted.where(foreign, ~read)
     return wanted.order_by(_r.published.desc(), _r.seq.desc()).limit(limit)
-
-
-def versions_of(connection: Connection, report_id: str) -> list[ReportRow]:
-    """The reports at one address, in the order of their versions."""
-    url = connection.execute(select(_r.url).where(_r.id == report_id)).scalar_one()
-    wanted = reports_wanted(text=None, since=None, until=None, limit=None).order_by(None)
-    wanted = wanted.where(_r.id == report_id if url is None else _r.url == url).order_by(_r.version)
-    return [ReportRow(**row._mapping) for row in connection.execute(wanted)]
 
 
 def full_id(connection: Connection, kind: str, prefix: str) -> str:
