@@ -144,7 +144,10 @@ def forget_answers(connection: Connection, before: Counts, marks: Marks) -> None
 
 def weigh_question(connection: Connection, question: str, identities: Identities) -> None:
     """Weigh a question and keep what comes of it."""
-    row = connection.execute(select(_q.members, _q.direct).where(_q.id == question)).one()
+    row = connection.execute(select(_q.members, _q.direct, _q.answered).where(_q.id == question)).one()
+    if row.members and not row.direct and not row.answered:  # nobody asked just this, and nobody does now
+        connection.execute(_SET.values(behind=0), {"of": question})
+        return
     estimate = None
     if row.direct > 0:
         estimate = weigh(answers_to(connection, question), policy=Policy.MEDIAN_OF_ORIGINS, identities=identities)
