@@ -9,6 +9,7 @@ map apart, above 300 kB, where a reader saw an error, or a judgement was lost.
 """
 
 import argparse
+import os
 import subprocess
 import sys
 import tempfile
@@ -45,6 +46,8 @@ class Timed:
     times: tuple[float, ...]
     weight: int
     status: int
+    computing: float
+    """Milliseconds of a processor that a round took on average: what remains of it on a machine without others."""
 
     @property
     def p50(self) -> float:
@@ -113,20 +116,28 @@ def _pages(doors: Doors) -> list[str]:
 
 
 @contextmanager
-def serving(path: Path) -> Iterator[str]:
+def serving(path: Path) -> Iterator[tuple[str, int]]:
     """A desk of its own process."""
     command = [sys.executable, "-m", "reportedly", "serve", "--ledger", str(path), "--port", "0"]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as server:
         try:
-            yield (server.stdout.readline() if server.stdout else "").split("/login")[0]
+            yield (server.stdout.readline() if server.stdout else "").split("/login")[0], server.pid
         finally:
             server.terminate()
 
 
-def measure(client: httpx2.Client, route: str, paths: Sequence[str]) -> Timed:
+def computed(pid: int) -> float:
+    """Milliseconds of a processor that a process has taken so far; Linux tells them."""
+    stat = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+    return (int(stat[11]) + int(stat[12])) * 1000 / os.sysconf("SC_CLK_TCK")
+
+
+def measure(client: httpx2.Client, pid: int, route: str, paths: Sequence[str]) -> Timed:
     """Ask for each address; the first answer of a route is not counted, for it loads what it needs."""
-    times, weight, status = [], 0, 200
-    for path in (paths[0], *paths):
+    times, weight, status, before = [], 0, 200, 0.0
+    for number, path in enumerate((paths[0], *paths)):
+        if number == 1:
+            before = computed(pid)
         since = perf_counter()
         try:
             answer = client.get(path)
@@ -135,7 +146,7 @@ def measure(client: httpx2.Client, route: str, paths: Sequence[str]) -> Timed:
         times.append((perf_counter() - since) * 1000)
         weight = max(weight, len(answer.content))
         status = max(status, answer.status_code)
-    return Timed(route, tuple(times[1:]), weight, status)
+    return Timed(route, tuple(times[1:]), weight, status, (computed(pid) - before) / len(paths))
 
 
 def crowd(home: str, secret: str, path: Path) -> tuple[int, int, list[str]]:
@@ -174,6 +185,13 @@ def crowd(home: str, secret: str, path: Path) -> tuple[int, int, list[str]]:
     return requests, confirmed, errors
 
 
+def told(each: Timed) -> str:
+    """A line of the table, with an arrow at what is too slow, too heavy or broken."""
+    note = "" if each.fits else "  <-" if each.status == 200 else f"  <- {each.status}"
+    times = f"{each.p50:>8.0f} {each.p95:>8.0f} {each.computing:>8.0f}"
+    return f"{each.route:<28} {times} {each.weight / 1000:>7.0f}{note}"
+
+
 def main() -> int:
     """Make the ledger, measure every screen, then let the crowd in."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -185,13 +203,12 @@ def main() -> int:
     with Ledger(given.ledger) as ledger:
         secret, before = key_to(ledger, Role.ADMIN), ledger.counts()["judgements"]
         asked = list(screens(ledger, given.rounds))
-    with serving(given.ledger) as home:
+    with serving(given.ledger) as (home, pid):
         with httpx2.Client(base_url=home, headers={"authorization": f"Bearer {secret}"}, timeout=300) as client:
-            timed = [measure(client, route, paths) for route, paths in asked if paths]
-        print(f"{'screen':<28} {'p50 ms':>8} {'p95 ms':>8} {'kB':>7}")
+            timed = [measure(client, pid, route, paths) for route, paths in asked if paths]
+        print(f"{'screen':<28} {'p50 ms':>8} {'p95 ms':>8} {'cpu ms':>8} {'kB':>7}")
         for each in timed:
-            note = "" if each.fits else "  <-" if each.status == 200 else f"  <- {each.status}"
-            print(f"{each.route:<28} {each.p50:>8.0f} {each.p95:>8.0f} {each.weight / 1000:>7.0f}{note}")
+            print(told(each))
         requests, confirmed, errors = crowd(home, secret, given.ledger)
     with Ledger(given.ledger) as ledger:
         kept = ledger.counts()["judgements"] - before
