@@ -8,7 +8,7 @@ from lxml.html import HtmlElement as Node
 
 from ...knowledge.tables import table
 from ...model import Block
-from .markup import blocks, prose, words_of
+from .markup import blocks, unlinked
 from .words import Body, Words, as_body
 
 _FEWEST_LETTERS = 250
@@ -23,7 +23,8 @@ def body(pruned: Node, original: Node, *, title: str | None = None) -> Body:
     where trafilatura finds next to nothing: it knows articles, not communiqués of three lines.
     """
     found = _report(_by_trafilatura(pruned, strict=True), title)
-    if _letters(found) < _MOSTLY * sum(map(prose, original.iter("p"))):
+    there = unlinked(original)
+    if _letters(found) < _MOSTLY * sum(there[part] for part in original.iter("p")):
         wider = _report(_by_trafilatura(original, strict=False), title)
         found = wider if _letters(wider) > _letters(found) / _MOSTLY else found
     if _letters(found) < _FEWEST_LETTERS and (container := _container(pruned)) is not None:
@@ -33,17 +34,18 @@ def body(pruned: Node, original: Node, *, title: str | None = None) -> Body:
 
 def links_share(root: Node) -> tuple[int, float]:
     """How many links a page has, and which share of its letters stands in them."""
-    links = [words for node in root.iter("a") if (words := words_of(node))]
-    return len(links), sum(map(len, links)) / max(1, len(words_of(root)))
+    every = sum(len(str(part).strip()) for part in root.itertext())
+    return sum(1 for _link in root.iter("a")), 1 - unlinked(root)[root] / max(1, every)
 
 
 def _container(root: Node) -> Node | None:
     """The element of the surest mark that holds words outside of links."""
+    letters = unlinked(root)
     for predicate in table("lexicons/pages")["containers"]["predicates"]:
         found = root.xpath(f"//*[{predicate}]")
         nodes = [node for node in found if isinstance(node, Node)] if isinstance(found, list) else []
-        best = max(nodes, key=prose, default=None)
-        if best is not None and prose(best) >= _FEW_LETTERS:
+        best = max(nodes, key=letters.__getitem__, default=None)
+        if best is not None and letters[best] >= _FEW_LETTERS:
             return best
     return None
 

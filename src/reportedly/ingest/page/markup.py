@@ -113,12 +113,14 @@ def _hint(around: list[str]) -> Block | None:
 
 def prune(root: Node) -> None:
     """Take out what is no part of any report, but nothing that holds several paragraphs: names of classes lie."""
-    most = sum(map(prose, root.iter("p"))) * _MOST_PROSE
-    for node in list(root.iter()):
-        if not isinstance(node.tag, str) or node.getparent() is None or not _is_furniture(node):
+    prose = unlinked(root)
+    most = sum(prose[part] for part in root.iter("p")) * _MOST_PROSE
+    for node in list(prose):
+        if node.getparent() is None or not _is_furniture(node):
             continue
-        long = [letters for part in node.iter("p") if (letters := prose(part)) > _LONG_PARAGRAPH]
-        if node.tag in _SILENT or (len(long) <= _MOST_PARAGRAPHS and sum(long) <= most):
+        long = [prose[part] for part in node.iter("p") if prose[part] > _LONG_PARAGRAPH]
+        small = len(long) <= _MOST_PARAGRAPHS and sum(long) <= most and prose[node] < _MOST_LETTERS
+        if node.tag in _SILENT or small:
             node.drop_tree()
     for row in root.iter("tr"):
         _join_cells(row)
@@ -127,11 +129,16 @@ def prune(root: Node) -> None:
 _LONG_PARAGRAPH = 100
 _MOST_PARAGRAPHS = 2
 _MOST_PROSE = 0.2
+_MOST_LETTERS = 2_500
 
 
-def prose(node: Node) -> int:
-    """Letters outside of links."""
-    return len(words_of(node)) - sum(len(words_of(link)) for link in node.iter("a"))
+def unlinked(root: Node) -> dict[Node, int]:
+    """For each element how many letters stand in it outside of links; one pass, since pages nest for ever."""
+    found: dict[Node, int] = {}
+    for node in reversed([node for node in root.iter() if isinstance(node.tag, str)]):
+        inner = sum(found.get(child, 0) + len((child.tail or "").strip()) for child in node)
+        found[node] = 0 if node.tag == "a" or node.tag in _SILENT else inner + len((node.text or "").strip())
+    return dict(reversed(found.items()))
 
 
 _SILENT = frozenset({"script", "style", "noscript", "template", "svg", "iframe", "select", "textarea"})
@@ -175,8 +182,10 @@ _SHORT_CELL = 80
 def _join_cells(row: Node) -> None:
     """A row of short cells is one line, "Killed | 12"; a cell of an old layout that holds an article stays as it is."""
     cells = [cell for cell in row if cell.tag in ("td", "th")]
+    if len(cells) < 2 or row.find(".//table") is not None:
+        return
     texts = [words_of(cell) for cell in cells]
-    if len(cells) < 2 or any(len(text) > _SHORT_CELL for text in texts) or row.find(".//table") is not None:
+    if any(len(text) > _SHORT_CELL for text in texts):
         return
     for cell in cells[1:]:
         row.remove(cell)
