@@ -7,12 +7,12 @@ from ...ledger import ClaimQuery, SourceJudgement
 from ...model import Act, Profile, Reliability
 from ...model.span import FROZEN
 from .. import weighing
-from ..card import CARD_COLUMNS, Card, card, card_row
+from ..card import CARD_COLUMNS, Card, card_row, cards
 from ..network import Network, network
 from ..route import ASKED, Action, Page, Permission, Rows, Visit
 from .sources import Line, Pair, pairs
 
-LATEST, NEWEST = 40, 500
+LATEST, NEWEST = 40, 200
 """Statements shown, and claims among which it is looked who cites whom."""
 
 
@@ -54,7 +54,9 @@ def show(visit: Visit, asked: Asked) -> View:
     carried = [each for each in cited if each.of.id == ident]
     cites = [each for each in cited if each.by.id == ident]
     own = set(found.claims)
-    latest = [each.claim.id for each in newest if each.claim.id in own] or list(found.claims)
+    page = ledger.claims_page(ClaimQuery(source=found.origin.name, latest_versions=True), size=NEWEST)
+    latest = [stored for stored in page.claims if stored.claim.id in own][:LATEST]
+    latest = latest or [ledger.claim(claim) for claim in found.claims[:LATEST]]
     return View(
         line=_line(found),
         names=found.names,
@@ -65,7 +67,7 @@ def show(visit: Visit, asked: Asked) -> View:
         carried=pairs(carried),
         cites=pairs(cites),
         network=network([*carried, *cites]),
-        statements=tuple(card(ledger.claim(claim)) for claim in latest[:LATEST]),
+        statements=cards(latest),
         decisions=tuple(_told(each) for each in ledger.source_judgements() if _concerns(each, (ident, *found.merged))),
     )
 

@@ -17,7 +17,7 @@ from ..route import Page, Permission, Rows, Visit
 from .estimates import part
 
 SIZE = 80
-NEWEST = 1000
+NEWEST = 300
 """Claims among which it is looked who cites whom."""
 COLUMNS = (
     "id",
