@@ -25,7 +25,7 @@ from tests.ingest.readers.test_readers import ATOM, JSON_FEED, RSS
 from reportedly.errors import InputError
 from reportedly.ingest import InputFormat, Intake, Limits
 
-LIMITS = Limits(seconds=5, memory=400_000_000, free=16_000_000)
+LIMITS = Limits(seconds=15, memory=400_000_000, free=16_000_000)
 WORDS = (
     b"<",
     b">",
