@@ -58,7 +58,7 @@ def call_on(cue: Cue, passive: bool) -> frozenset[int]:
     whom = next(
         (p for p in children(cue.head, "prep", "dative") if p.lower_ in ("on", "upon", "to") and p.tag_ == "IN"), None
     )
-    act = child(cue.head, "xcomp", "advcl", "ccomp")
+    act = child(cue.head, "xcomp", "advcl", "ccomp", "dep")
     if whom is None or act is None or not any(c.lower_ == "to" for c in act.children):
         return frozenset()
     return subtree(child(whom, "pobj"), act)

@@ -126,7 +126,7 @@ def _verb_statement(passage: Passage, cue: Cue) -> Statement | None:
     if speaker is None:
         return None
     source, basis = maker(passage, speaker, content, cue)
-    if source is None:
+    if source is None or (speaker.lower_ == "it" and _is_empty_subject(verb)):
         return None
     if not content and (cue.takes("quote") or cue.takes("clause")) and source.head.lower_ not in FIRST_PERSON:
         content = behind_colon(cue, source) or beside(cue, source)
@@ -168,6 +168,11 @@ def _verb_statement(passage: Passage, cue: Cue) -> Statement | None:
         own_words=source.head.lower_ in FIRST_PERSON,
         apart=apart,
     )
+
+
+def _is_empty_subject(verb: Token) -> bool:
+    """ "It was not possible to verify either account": nobody is named who could not."""
+    return verb.dep_ == "xcomp" and (verb.head.pos_ == "ADJ" or child(verb.head, "acomp") is not None)
 
 
 def _asks_for_no_name(cue: Cue, content: frozenset[int]) -> bool:

@@ -63,9 +63,9 @@ def _own_subject(verb: Token) -> Token | None:
 
 def _cue_above(verb: Token, found: Token | None) -> Token | None:
     """The cue whose speaker also speaks here: of a verb joined to what it tells, whose subject does not speak so."""
-    above = verb.head.head
-    joined = verb.dep_ == "conj" and verb.head.dep_ == "ccomp" and child(verb, "nsubj") is None
-    if not joined or verb_cue(above) is None:
+    joined = verb.dep_ == "conj" and verb.head.dep_ in ("ccomp", "acl") and child(verb, "nsubj") is None
+    above = next((t for t in verb.head.ancestors if t.pos_ == "VERB"), None) if joined else None
+    if above is None or verb_cue(above) is None:
         return None
     if found is not None and not can_speak(found):
         return above

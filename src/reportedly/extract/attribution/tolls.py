@@ -14,6 +14,9 @@ _MEASURES = frozenset({"at", "above", "below", "over", "under", "between", "arou
 def put_at(cue: Cue, passive: bool) -> frozenset[int]:
     """ "put the toll at 57: 32 in the city and 25 in the camp": from the object to the end of the sentence's part."""
     measured = child(cue.head, "nsubjpass" if passive else "dobj")
+    of = child(measured, "prep") if measured is not None and measured.lemma_.lower() in _TOLLS else None
+    if of is not None and of.lower_ == "of" and measured is not None and any(t.like_num for t in of.subtree):
+        return subtree(measured)  # "gave a toll of 99"
     behind = cue.head.doc[cue.head.i : cue.head.sent.end]
     measures = _MEASURES | {"as"} if measured is not None and measured.lemma_.lower() in _TOLLS else _MEASURES
     prep = next((t for t in behind if t.lower_ in measures and t.pos_ in ("ADP", "SCONJ", "ADV")), None)

@@ -56,7 +56,9 @@ def _with_that(words: Sequence[Token], at: int) -> Telling | None:
         token = words[n]
         if token.lower_ == "that" and token.tag_ in ("IN", "WDT", "DT"):
             break
-        if token.tag_ in FINITE or token.text in (";", ":") or is_mark(token) or token.lower_ in told_by_form():
+        noun = token.tag_ in ("NN", "NNS")  # "said in a report seen by AFP that"
+        tells = token.lower_ in told_by_form() and not noun
+        if token.tag_ in FINITE or token.text in (";", ":") or is_mark(token) or tells:
             return None
         relaying |= is_relay(token)
         if token.tag_ == "VBG" and words[n - 1].text == "," and not relaying:

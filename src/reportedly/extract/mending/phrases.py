@@ -71,7 +71,8 @@ def _phrase_start(words: Sequence[Token], end: int) -> int | None:
             break
         if start < end and words[start].lower_ in _ARTICLES and words[start - 1].pos_ in ("NOUN", "PROPN"):
             return start if _is_time(words[:start]) else None
-        if words[start - 1].lower_ in JOINTS and start > 1 and words[start - 2].text == ",":
+        opens = start == 1 and words[0].lower_ in ("but", "and", "yet")
+        if opens or (words[start - 1].lower_ in JOINTS and start > 1 and words[start - 2].text == ","):
             break
         start -= 1
     return start

@@ -163,6 +163,10 @@ class Bodies:
         if not (mention.head.text[:1].isupper() and named and proper):  # the tagger has "Media" of "Lake Media" a noun
             return None
         run = named_run(mention.head, words)
+        named_so = self._registry.called(mention.head.lower_, Shape.BODY) if len(words) == 2 else None
+        article = child(mention.head, "det")
+        if named_so is not None and article is not None and run in (named_so.entity or "").split():
+            return named_so  # "The Observatory, which relies on …", of the Syrian Observatory for Human Rights
         name = self._spelt_out.get(run, run)
         earlier = self._registry.named(name)
         if earlier is not None:
