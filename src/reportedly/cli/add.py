@@ -1,6 +1,5 @@
 """`reportedly add`: reports into the ledger, one transaction each; safe to run twice."""
 
-import json
 from collections.abc import Iterator
 from itertools import chain
 from typing import TYPE_CHECKING, Unpack
@@ -10,13 +9,13 @@ import click
 from ..ingest import InputFormat
 from ..ledger import Added, Ledger
 from ..model import Report
-from ..publish.csv import Cell, csv_lines
+from ..publish.csv import Cell
 from ..publish.harmless import harmless
 from .boundary import abandon_output, many, remark
 from .fetching import InputOptions, fetch_options, parted
 from .inputs import Inputs, progress
 from .options import extractor_for, extractor_options, given_options, ledger_option, settings_for
-from .output import Format, format_for, format_option, write
+from .output import Format, data_lines, format_for, format_option, write
 from .read import input_format_option, map_option
 
 if TYPE_CHECKING:
@@ -148,13 +147,8 @@ class Adding:
 
 def _lines(rows: Iterator[Row], form: Format) -> Iterator[str]:
     if form is Format.TABLE:
-        yield from (_line(row) for row in rows)
-    elif form is Format.CSV:
-        yield from csv_lines(rows, COLUMNS)
-    elif form is Format.JSON:
-        yield json.dumps(list(rows), ensure_ascii=False, indent=2) + "\n"
-    else:
-        yield from (json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
+        return (_line(row) for row in rows)
+    return data_lines(rows, form, columns=COLUMNS, record=dict, cells=lambda row: (row,))
 
 
 def _line(row: Row) -> str:

@@ -1,6 +1,5 @@
 """How a report came into the house, for people and programs."""
 
-import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import asdict
@@ -14,7 +13,7 @@ from ..ledger import Ledger
 from ..model import Report
 from ..model.capture import Capture, Captured
 from ..publish.harmless import harmless
-from .output import Format, console, write
+from .output import Format, console, write_record
 from .show import definitions
 
 Told = Mapping[str, object]
@@ -56,7 +55,7 @@ def print_capture(found: Told, form: Format) -> None:
     if form is Format.CSV:
         raise click.UsageError("reports show has no csv; use --format json")
     if form is not Format.TABLE:
-        write([json.dumps(found, ensure_ascii=False, indent=2 if form is Format.JSON else None) + "\n"])
+        write_record(found, form)
         return
     screen = console()
     names = ("report", "title", "publisher", "url", "published", "via")

@@ -1,18 +1,18 @@
 """`reportedly contradictions`: what some affirm and others deny, and figures that cannot both be."""
 
-import json
+from collections.abc import Iterable
 from typing import Unpack
 
 import click
 
 from ..ledger import Exclusion, Ledger
 from ..model import Dispute, Standing
-from ..publish.csv import Cell, csv_lines
+from ..publish.csv import Cell
 from ..publish.harmless import harmless
 from .boundary import remark
 from .estimates import question
 from .options import Filters, claim_query, filter_options, ledger_option, settings_for
-from .output import Format, console, format_for, format_option, write
+from .output import Format, console, data_lines, format_for, format_option, write
 from .paging import listed, weigh
 
 COLUMNS = ("id", "kind", "about", "for", "against", "neither", "reason", "claims_for", "claims_against", "claims_open")
@@ -86,12 +86,12 @@ def _print(rows: list[Row], form: Format) -> None:
                 if isinstance(names, list) and names:
                     screen.print(f"  {side:<8} {harmless(', '.join(names))}", highlight=False, markup=False)
             screen.print(f"  {harmless(str(row['reason']))}", highlight=False, markup=False)
-    elif form is Format.CSV:
-        write(csv_lines(({k: _cell(v) for k, v in row.items()} for row in rows), COLUMNS))
-    elif form is Format.JSON:
-        write([json.dumps(rows, ensure_ascii=False, indent=2) + "\n"])
     else:
-        write(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
+        write(data_lines(rows, form, columns=COLUMNS, record=dict, cells=_cells))
+
+
+def _cells(row: Row) -> Iterable[dict[str, Cell]]:
+    yield {name: _cell(value) for name, value in row.items()}
 
 
 def _cell(value: object) -> Cell:

@@ -1,6 +1,5 @@
 """`reportedly estimates`: every figure that was given for a question, by whom, and who disagrees."""
 
-import json
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any, Unpack
@@ -9,12 +8,12 @@ import click
 
 from ..ledger import EstimateQuery, Ledger, ListedEstimate
 from ..model import Estimand, Estimate, Figure, Policy
-from ..publish.csv import Cell, csv_lines
+from ..publish.csv import Cell
 from ..publish.harmless import harmless
 from .boundary import remark
 from .drawing import Pictures, picture_options
 from .options import Day, Filters, claim_query, filter_options, ledger_option, policy_option, settings_for
-from .output import Format, console, format_for, format_option, rows_table, write
+from .output import Format, console, data_lines, format_for, format_option, rows_table, write
 from .paging import listed, weigh
 
 COLUMNS = (
@@ -59,14 +58,15 @@ def command(
         claims = claim_query(filters, opened)
         query = EstimateQuery(claims=claims, policy=policy, as_of=as_of, disputed=disputed, prefix=asked_for)
         found = list(listed(lambda page: opened.estimates(query, page), limit=filters["limit"], form=form))
-        wanted = [_whole(opened, each, query) if form is not Format.TABLE else each.estimate for each in found]
+        whole = form is not Format.TABLE or pictures.figures is not None
+        wanted = [_whole(opened, each, query) if whole else each.estimate for each in found]
     pictures.draw(wanted)
     _print(wanted, form)
     _remarks(found, form)
 
 
 def _whole(ledger: Ledger, found: ListedEstimate, query: EstimateQuery) -> Estimate:
-    """Programs get every figure, people the latest that stand."""
+    """Programs and pictures get every figure, people the latest that stand."""
     if found.figures == len(found.estimate.figures):
         return found.estimate
     return ledger.estimate(found.estimate.estimand.id, query) or found.estimate
@@ -87,12 +87,8 @@ def _print(found: Iterable[Estimate], form: Format) -> None:
     if form is Format.TABLE:
         for estimate in found:
             _show(estimate)
-    elif form is Format.CSV:
-        write(csv_lines((row for estimate in found for row in _rows(estimate)), COLUMNS))
-    elif form is Format.JSON:
-        write([json.dumps([as_json(e) for e in found], ensure_ascii=False, indent=2) + "\n"])
     else:
-        write(json.dumps(as_json(estimate), ensure_ascii=False) + "\n" for estimate in found)
+        write(data_lines(found, form, columns=COLUMNS, record=as_json, cells=_rows))
 
 
 def as_json(estimate: Estimate) -> dict[str, object]:

@@ -4,9 +4,10 @@ import codecs
 import io
 import json
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from enum import StrEnum
 from pathlib import Path
+from typing import TypeVar
 
 import click
 from rich.console import Console, RenderableType
@@ -14,6 +15,8 @@ from rich.console import Console, RenderableType
 from ..errors import ReportedlyError
 from ..publish.csv import Cell, csv_lines
 from ..publish.harmless import harmless
+
+T = TypeVar("T")
 
 _SHORT = 22
 """Characters that a column keeps on one line."""
@@ -107,12 +110,30 @@ def write_rows(rows: Iterable[Mapping[str, Cell]], columns: Iterable[str], *, fo
     names = tuple(columns)
     if form is Format.TABLE:
         console().print(rows_table(rows, names))
-    elif form is Format.CSV:
-        write(csv_lines(rows, names))
-    elif form is Format.JSON:
-        write([json.dumps([dict(row) for row in rows], ensure_ascii=False, indent=2) + "\n"])
     else:
-        write(json.dumps(dict(row), ensure_ascii=False) + "\n" for row in rows)
+        write(data_lines(rows, form, columns=names, record=dict, cells=lambda row: (row,)))
+
+
+def data_lines(
+    found: Iterable[T],
+    form: Format,
+    *,
+    columns: Iterable[str],
+    record: Callable[[T], Mapping[str, object]],
+    cells: Callable[[T], Iterable[Mapping[str, Cell]]],
+) -> Iterator[str]:
+    """What was found for programs: as CSV by its rows of `cells`, otherwise by its `record`, which may be nested."""
+    if form is Format.CSV:
+        yield from csv_lines((row for each in found for row in cells(each)), columns)
+    elif form is Format.JSON:
+        yield json.dumps([record(each) for each in found], ensure_ascii=False, indent=2) + "\n"
+    else:
+        yield from (json.dumps(record(each), ensure_ascii=False) + "\n" for each in found)
+
+
+def write_record(told: Mapping[str, object], form: Format) -> None:
+    """Write one thing whole: as JSON over several lines, otherwise on one."""
+    write([json.dumps(told, ensure_ascii=False, indent=2 if form is Format.JSON else None) + "\n"])
 
 
 def rows_table(rows: Iterable[Mapping[str, Cell]], columns: Iterable[str]) -> RenderableType:

@@ -1,6 +1,5 @@
 """`reportedly reread`: a better extractor over the reports that the ledger holds."""
 
-import json
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
@@ -9,12 +8,12 @@ import click
 from ..ledger import ClaimQuery, Ledger, StoredClaim
 from ..ledger.rereading import Change, compare
 from ..model import Claim
-from ..publish.csv import Cell, csv_lines
+from ..publish.csv import Cell
 from ..publish.harmless import harmless
 from .boundary import abandon_output, many, remark
 from .inputs import progress
 from .options import extractor_for, extractor_options, ledger_option, settings_for
-from .output import Format, format_for, format_option, write
+from .output import Format, data_lines, format_for, format_option, write
 
 if TYPE_CHECKING:
     from ..extract.pipeline import Extractor, Reading
@@ -106,12 +105,9 @@ def _lines(changes: Iterator[tuple["Reading", Change]], form: Format, *, listed:
         for reading, change in changes:
             yield _line(reading, change)
             yield from _each(change) if listed else ()
-    elif form is Format.CSV:
-        yield from csv_lines((_counted(_row(*each)) for each in changes), COLUMNS)
-    elif form is Format.JSON:
-        yield json.dumps([_row(*each) for each in changes], ensure_ascii=False, indent=2) + "\n"
     else:
-        yield from (json.dumps(_row(*each), ensure_ascii=False) + "\n" for each in changes)
+        rows = (_row(*each) for each in changes)
+        yield from data_lines(rows, form, columns=COLUMNS, record=dict, cells=lambda row: (_counted(row),))
 
 
 def _row(reading: "Reading", change: Change) -> Row:

@@ -1,6 +1,5 @@
 """`reportedly show`: one claim or report, everything about it."""
 
-import json
 from collections.abc import Mapping, Sequence
 
 import click
@@ -14,7 +13,7 @@ from ..model import Report, Span
 from ..publish.facts import facts_of
 from ..publish.harmless import harmless
 from .options import ledger_option, settings_for
-from .output import Format, console, format_for, format_option, write
+from .output import Format, console, format_for, format_option, write_record
 from .stored import note
 from .table import claims_of, heading
 
@@ -73,7 +72,7 @@ def _show_claim(ledger: Ledger, identifier: str, form: Format) -> None:
 def _write(told: Mapping[str, object], form: Format) -> None:
     if form is Format.CSV:
         raise click.UsageError("show has no csv; `reportedly claims --report ID --format csv` has")
-    write([json.dumps(told, ensure_ascii=False, indent=2 if form is Format.JSON else None) + "\n"])
+    write_record(told, form)
 
 
 def judgement_row(judgement: Judgement) -> dict[str, object]:

@@ -1,6 +1,5 @@
 """`reportedly sources`: who is cited, by whom, how often; and what persons decide about who is who."""
 
-import json
 from typing import Unpack
 
 import click
@@ -10,7 +9,7 @@ from ..model import Reliability, SourceKind
 from ..publish.csv import Cell
 from .boundary import many, remark
 from .options import Filters, claim_query, filter_options, ledger_option, settings_for
-from .output import Format, format_for, format_option, write, write_rows
+from .output import Format, format_for, format_option, write_record, write_rows
 from .paging import listed, weigh
 from .profiles import SHOWN, about, acts, decision, in_words, listed_of, origin_called, print_profile, row
 
@@ -84,7 +83,7 @@ def show(context: click.Context, *, source: str, ledger: str | None, chosen: For
         write_rows([row(listed_of(profile))], ALL, form=form)
     else:
         told = {**profile.model_dump(mode="json"), "acts": acts(profile), "judgements": decided}
-        write([json.dumps(told, ensure_ascii=False, indent=2 if form is Format.JSON else None) + "\n"])
+        write_record(told, form)
 
 
 @command.command("merge")

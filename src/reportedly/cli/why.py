@@ -1,6 +1,5 @@
 """`reportedly why`: everything behind a result."""
 
-import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -15,7 +14,7 @@ from ..publish.harmless import harmless
 from ..publish.wording import chain, held
 from .estimates import as_json, question
 from .options import Day, ledger_option, settings_for
-from .output import Format, console, format_for, format_option, write
+from .output import Format, console, format_for, format_option, write_record
 from .paging import weigh
 from .profiles import about, decision, in_words
 from .show import definitions, judgement_row
@@ -87,7 +86,7 @@ def command(
     if form is Format.TABLE:
         _print(answer, told)
     else:
-        write([json.dumps(told, ensure_ascii=False, indent=2 if form is Format.JSON else None) + "\n"])
+        write_record(told, form)
 
 
 def _answer(asked: _Asked) -> _Answer:
