@@ -58,6 +58,17 @@ class Opened(BaseModel):
     claim: str
 
 
+class Failed(BaseModel):
+    """A watched address that could not be read when it was last asked."""
+
+    model_config = FROZEN
+
+    url: str
+    error: str
+    times: int
+    """In a row."""
+
+
 class View(BaseModel):
     """The day's work."""
 
@@ -72,6 +83,7 @@ class View(BaseModel):
     waiting: int
     claims: tuple[Card, ...]
     """Of those that wait, the newest."""
+    failed: tuple[Failed, ...]
     total: int
 
 
@@ -94,6 +106,11 @@ def show(visit: Visit, asked: Asked) -> View:
         lapsing=tuple(foretold(each) for each in soon.items),
         waiting=sum(each.count for each in verdicts if each.value is None),
         claims=cards(ledger.claims_page(waiting, size=3).claims),
+        failed=tuple(
+            Failed(url=each.watch.url, error=each.watch.error or "", times=each.watch.failures)
+            for each in ledger.watches()
+            if each.watch.failures
+        ),
         total=sum(each.count for each in verdicts),
     )
 
@@ -143,6 +160,7 @@ def rows(view: View) -> Rows:
     found += [{"what": "contradiction", "id": o.claim, "words": o.about} for o in view.opened]
     found += [{"what": "forecast lapses", "id": f.claim, "words": f"{f.window}: {f.words}"} for f in view.lapsing]
     found += [{"what": Review.WAITING.value, "id": c.id, "words": c.words} for c in view.claims]
+    found += [{"what": "input failed", "id": f.url, "words": f.error} for f in view.failed]
     return Rows(("what", "id", "words"), tuple(found))
 
 
