@@ -7,12 +7,14 @@ from datetime import date
 from html import unescape
 
 import pytest
+from tests.ledger.samples import claim, report
 from tests.publish import samples
 
 from reportedly.desk.pages.claims import Asked, sentence
 from reportedly.desk.pages.mapped import HALOS, PRECISE
 from reportedly.desk.timeline import timeline
 from reportedly.ledger import ClaimQuery, Role, Verdict
+from reportedly.ledger.watch_records import Outcome
 from reportedly.model import Resolution
 
 from .conftest import Desk
@@ -117,12 +119,12 @@ TAG = re.compile(r"<a class=\"at\".*?</a>|<[^>]+>", re.DOTALL)
 
 def test_the_reader_shows_every_paragraph_letter_for_letter(desk: Desk):
     browser = desk.browser()
-    for report in samples.REPORTS:
-        page = browser.get(f"/reports/{report.id}").text
+    for shown_report in samples.REPORTS:
+        page = browser.get(f"/reports/{shown_report.id}").text
         text = page[page.index('id="text"') : page.index("</article>")]
         shown = [unescape(TAG.sub("", block)) for block in re.findall(r"<p class=.*?>(.*?)</p>", text, re.DOTALL)]
-        for block in report.paragraphs:
-            assert report.quote(block.span) in shown
+        for block in shown_report.paragraphs:
+            assert shown_report.quote(block.span) in shown
 
 
 def test_a_claim_page_says_everything_about_it(desk: Desk):
@@ -228,12 +230,12 @@ def test_review_goes_through_the_queue_and_ends(desk: Desk):
 def test_a_second_reader_reads_blind_and_agreement_is_measured(desk: Desk):
     first, second = desk.browser(Role.ANALYST, "Chidi"), desk.browser(Role.ANALYST, "Ana")
     claims = [claim.id for claim in samples.CLAIMS[:3]]
-    for claim in claims:
-        first.post(f"/claims/{claim}/judge", data={"verdict": "accept"})
+    for each in claims:
+        first.post(f"/claims/{each}/judge", data={"verdict": "accept"})
     page = second.get("/review?second=true").text
     assert "accepted" not in page[page.index("<main") :]
-    for claim, verdict in zip(claims, ("accept", "accept", "reject"), strict=True):
-        second.post(f"/claims/{claim}/judge", data={"verdict": verdict})
+    for each, verdict in zip(claims, ("accept", "accept", "reject"), strict=True):
+        second.post(f"/claims/{each}/judge", data={"verdict": verdict})
     assert second.get("/review.json?second=true").json()["card"] is None
     view = first.get("/review/agreement.json").json()
     verdicts = next(field for field in view["fields"] if field["field"] == "verdict")
@@ -288,6 +290,27 @@ def test_today_shows_what_came_since_the_last_visit(desk: Desk):
     assert view["added"] == len(samples.REPORTS)
     assert view["waiting"] == view["total"]
     assert browser.get("/today.json", params={"since": "2099-01-01T00:00:00Z"}).json()["added"] == 0
+
+
+def test_today_names_watched_addresses_that_failed(desk: Desk):
+    for url in ("https://sol.example/feed", "https://faro.example/feed"):
+        desk.ledger.watch(url)
+    [first, _] = desk.ledger.due_watches(desk.clock(), all_sound=True)
+    desk.ledger.polled(first, Outcome(at=desk.clock(), next_at=desk.clock(), error="no answer"))
+    failed = desk.browser().get("/today.json").json()["failed"]
+    assert failed == [{"url": first.url, "error": "no answer", "times": 1}]
+
+
+def test_a_report_stands_beside_its_earlier_version(desk: Desk):
+    address = "https://kivu.example/9"
+    texts = [report("Shells fell on Goma.", url=address), report("Shells fell on Sake.", url=address)]
+    for each in texts:
+        desk.ledger.add(each, [claim(each, each.text.removesuffix("."))], extractor="rules-1")
+    view = desk.browser().get(f"/reports/{texts[1].id}/versions.json").json()
+    assert (view["before"]["id"], view["after"]["id"]) == (texts[0].id, texts[1].id)
+    assert view["changed"][0]["moved"] == [["words", "Shells fell on Goma", "Shells fell on Sake"]]
+    alone = desk.browser().get(f"/reports/{samples.REPORTS[0].id}/versions")
+    assert "no other text" in alone.text
 
 
 DAYS = [
