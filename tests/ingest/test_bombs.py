@@ -2,7 +2,6 @@
 
 import gzip
 import io
-import resource
 import tarfile
 import zlib
 from collections.abc import Iterator
@@ -140,7 +139,6 @@ def test_a_bomb_is_refused_and_the_next_input_is_read(intake: Intake, name: str)
     (report,) = intake.read_bytes(make.page(), name="next.html")
     assert isinstance(report, Report)
     assert peak(intake.parser_pid or 0) < MOST_MEMORY
-    assert resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss * 1024 < MOST_MEMORY
 
 
 @pytest.mark.parametrize(
