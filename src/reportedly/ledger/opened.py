@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
+from threading import Lock
 from types import TracebackType
 from typing import Self
 
@@ -32,6 +33,8 @@ class Opened:
         self._url = ledger_url(location)
         self._clock = clock
         self._engine = open_ledger(self._url, create=create)
+        # Threads of one program queue here: SQLite lets its writers poll, and one of fifty may then wait for ever.
+        self._turn = Lock()
 
     def __enter__(self) -> Self:
         return self
@@ -57,5 +60,5 @@ class Opened:
 
     @contextmanager
     def _writing(self) -> Iterator[Connection]:
-        with explained(self._url), writing(self._engine) as connection:
+        with self._turn, explained(self._url), writing(self._engine) as connection:
             yield connection
