@@ -7,6 +7,7 @@ from spacy.tokens import Token
 
 from ..knowledge.countries import NameKind, nation
 from ..knowledge.forces import is_companion, is_weapon
+from ..knowledge.organisations import organisation
 from ..model import Actor, Event, EventType, Role, Sector
 from .arms import objects
 from .coreference import resolve
@@ -38,6 +39,9 @@ def find_actors(parse: Parse, home: Home | None = None) -> tuple[ActorMention, .
 def _at_home(mention: ActorMention, home: Home) -> ActorMention:
     if mention.country is not None or mention.head.pos_ == "PRON" or mention.sector in _OF_NO_COUNTRY:
         return mention
+    body = organisation(mention.entity) if mention.entity is not None else None
+    if body is not None and body.country is None:
+        return mention  # "African Union soldiers" are of no one country
     doc = mention.head.doc
     start = phrase_start(mention.head)
     whole = mention.passage.span(doc[start], mention.last)

@@ -49,7 +49,9 @@ def _resolved(mention: ActorMention, known: list[ActorMention]) -> ActorMention:
     if found is None:
         return mention
     if mention.first.lower_ in _POSSESSIVE:
-        return ActorMention(mention.passage, mention.head, mention.first, mention.last, found.country, mention.sector)
+        rebels = found.sector in (Sector.REB, Sector.PAR) and mention.sector is Sector.MIL
+        sector = found.sector if rebels else mention.sector  # "the group said its units had withdrawn"
+        return ActorMention(mention.passage, mention.head, mention.first, mention.last, found.country, sector)
     return mention.resolved(found)
 
 

@@ -103,7 +103,10 @@ def _named(passage: Passage, head: Token, start: int) -> ActorMention | None:
     known = organisation_ending(head, start)
     if known is not None:
         opening, body = known
-        country = body.country or _country_before(doc, start, opening.i)
+        owner = _country_before(doc, start, opening.i)
+        if owner is not None and body.country not in (None, owner):
+            return ActorMention(passage, head, doc[start], head, owner, body.sector)  # "Israel's Northern Command"
+        country = body.country or owner
         return ActorMention(passage, head, opening, head, country, body.sector, body.name)
     for first in range(max(start, head.i - _LONGEST_NATION), head.i + 1):
         named = nation(doc[first : head.i + 1].text)
@@ -188,7 +191,8 @@ def _with_nations(
     if body is not None:
         sector = body.sector if _decides(body, sector) else sector
         first = _first_of(doc, start, head)
-        yield ActorMention(passage, head, first, head, body.country, sector, entity or body.name)
+        country = body.country or country_behind(head, sector)
+        yield ActorMention(passage, head, first, head, country, sector, entity or body.name)
         return
     several = countries_behind(head) if not nations else []
     if several:

@@ -23,7 +23,7 @@ _LONGEST_NATION = 4
 _LONGEST_NAME = 7
 _AT_HOME = frozenset({Sector.REB, Sector.PAR, Sector.OPP, Sector.CIV, Sector.CRM, Sector.COP})
 _STAYING = frozenset({"operate", "base", "live", "fight", "reside", "settle"})
-_BELONGING = frozenset({"of", "from", "in"})
+_BELONGING = frozenset({"of", "from", "in", "with"})
 _SPEAKING = frozenset({"spokesman", "spokeswoman", "spokesperson", "negotiator", "envoy", "representative"})
 """Nouns of those who stand for somebody: "a spokesman for the militia"."""
 _LOYAL = frozenset({"belong", "loyal", "affiliated", "linked", "allied", "aligned"})
@@ -152,6 +152,9 @@ def group_named(head: Token) -> Group | None:
     known = organisation_ending(head, start)
     if known is not None:
         return Group(known[1].country, known[1].sector, known[1].name)
+    if head.pos_ == "NOUN":  # "the Al-Shabaab group"
+        body = organisation_before(head.doc, start, head)
+        return Group(body.country, body.sector, body.name) if body is not None else None
     for c in head.children:
         if c.dep_ == "prep" and c.lower_ == "of" and group_sector(head.lemma_.lower()) is not None:
             inner = next((g for g in c.children if g.dep_ == "pobj" and g.pos_ == "PROPN"), None)
