@@ -68,7 +68,7 @@ STRINGS = (
     # Other languages of machines
     "'; DROP TABLE claims; --",
     '" OR 1=1 --',
-    "../../../../etc/passwd",
+    "../" * 4 + "etc/passwd",
     "; rm -rf /",
     "\r\nSet-Cookie: x=1\r\n\r\n<script>alert(1)</script>",
     "x" * 20_000,
