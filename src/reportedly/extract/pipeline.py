@@ -15,7 +15,7 @@ from .clock import Clock, no_clock
 from .compose import compose
 from .parse import parse_reports
 
-VERSION = "rules-en-2"
+VERSION = "rules-en-3"
 """Changes whenever the same text may yield other claims."""
 
 
