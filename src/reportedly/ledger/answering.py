@@ -1,10 +1,10 @@
 """Which claims answer which question, and the estimate that is kept of each."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from itertools import islice
+from itertools import groupby, islice
 from typing import Any
 
 from pydantic import BaseModel
@@ -15,22 +15,28 @@ from ..assess.estimates import Answer, answers, by_policy, weigh
 from ..assess.identities import Identities
 from ..assess.telling import Telling
 from ..knowledge.gazetteer import Gazetteer
-from ..model import Area, Best, Estimand, Estimate, Figure, Policy
+from ..model import Area, Best, Estimand, Estimate, Figure, Origin, Policy
 from ..model.span import FROZEN
 from . import weighed_schema as tables
 from .involving import involve
 from .marking import Kind, Marks
-from .tellings import pieces, tellings_at
+from .tellings import pieces, portions, tellings_at
 from .wordings import told_at, wording_numbers
 
 _a, _q, _x = tables.answers.c, tables.questions.c, tables.exclusions.c
 _OF_REPORT = select(_a.question, _a.own, _a.asked).where(_a.report == bindparam("of"))
 _MEMBERS: Select[Any] = (
-    select(_a.claim, _a.quantity, _a.own, _a.asked)
-    .where(_a.question == bindparam("of"))
-    .order_by(_a.report, _a.position, _a.claim, _a.quantity)
+    select(_a.question, _a.claim, _a.quantity, _a.own, _a.asked)
+    .where(_a.question.in_(bindparam("questions", expanding=True)))
+    .order_by(_a.question, _a.report, _a.position, _a.claim, _a.quantity)
+)
+_TO_WEIGH: Select[Any] = select(_q.id, _q.members, _q.direct, _q.answered).where(
+    _q.id.in_(bindparam("questions", expanding=True))
 )
 _SET = update(tables.questions).where(_q.id == bindparam("of"))
+_DROP = delete(tables.questions).where(_q.id == bindparam("of"))
+_EXCLUDE = insert(tables.exclusions)
+_UNEXCLUDE = delete(tables.exclusions).where(_x.question.in_(bindparam("questions", expanding=True)))
 SHOWN = 200
 """Figures, and exclusions, that are kept with a question; it has all when it is asked for by its id."""
 
@@ -142,34 +148,61 @@ def forget_answers(connection: Connection, before: Counts, marks: Marks) -> None
         connection.execute(delete(tables.exclusions).where(_x.question.in_(some)))
 
 
-def weigh_question(connection: Connection, question: str, identities: Identities) -> None:
-    """Weigh a question and keep what comes of it."""
-    row = connection.execute(select(_q.members, _q.direct, _q.answered).where(_q.id == question)).one()
-    if row.members and not row.direct and not row.answered:  # nobody asked just this, and nobody does now
-        connection.execute(_SET.values(behind=0), {"of": question})
-        return
-    estimate = None
-    if row.direct > 0:
-        estimate = weigh(answers_to(connection, question), policy=Policy.MEDIAN_OF_ORIGINS, identities=identities)
-    if row.members == 0:
-        connection.execute(delete(tables.questions).where(_q.id == question))
-    else:
-        connection.execute(_SET.values(_columns(estimate)), {"of": question})
-    connection.execute(delete(tables.exclusions).where(_x.question == question))
-    standing = estimate.standing if estimate is not None else None
-    involve(connection, Kind.QUESTION, question, (*standing.origins, *standing.unnamed) if standing else ())
-    if estimate is not None and estimate.disagreements:
-        connection.execute(insert(tables.exclusions), list(_exclusions(estimate)))
+def weigh_questions(connection: Connection, questions: Sequence[str], identities: Identities) -> None:
+    """Weigh questions and keep what comes of them, as many at a time as memory holds well."""
+    rows = {row.id: row for some in pieces(questions) for row in connection.execute(_TO_WEIGH, {"questions": some})}
+    for part in portions({question: row.members for question, row in rows.items()}):
+        _weigh_some(connection, [rows[question] for question in part], identities)
+
+
+def _weigh_some(connection: Connection, rows: Sequence[Row[Any]], identities: Identities) -> None:
+    # Nobody asked just this, and nobody does now: it is no question.
+    idle = [{"of": row.id, "behind": 0} for row in rows if row.members and not row.direct and not row.answered]
+    if idle:
+        connection.execute(_SET, idle)
+    asked = [row for row in rows if row.direct or row.answered or not row.members]
+    told = answers_to_each(connection, [row.id for row in asked if row.direct > 0])
+    found = {
+        question: weigh(answers, policy=Policy.MEDIAN_OF_ORIGINS, identities=identities)
+        for question, answers in told.items()
+    }
+    gone = [{"of": row.id} for row in asked if not row.members]
+    if gone:
+        connection.execute(_DROP, gone)
+    renewed = [{"of": row.id} | _columns(found.get(row.id)) for row in asked if row.members]
+    if renewed:
+        connection.execute(_SET, renewed)
+    for some in pieces([row.id for row in asked]):
+        connection.execute(_UNEXCLUDE, {"questions": some})
+    against = [each for estimate in found.values() if estimate is not None for each in _exclusions(estimate)]
+    if against:
+        connection.execute(_EXCLUDE, against)
+    involve(connection, Kind.QUESTION, {row.id: _origins(found.get(row.id)) for row in asked})
+
+
+def _origins(estimate: Estimate | None) -> tuple[Origin, ...]:
+    return (*estimate.standing.origins, *estimate.standing.unnamed) if estimate is not None else ()
 
 
 def answers_to(connection: Connection, question: str, *, as_of: date | None = None) -> list[Answer]:
     """All answers to a question, in the order of reports and their texts, of what was published until `as_of`."""
+    return answers_to_each(connection, [question], as_of=as_of).get(question, [])
+
+
+def answers_to_each(
+    connection: Connection, questions: Sequence[str], *, as_of: date | None = None
+) -> dict[str, list[Answer]]:
+    """The same of each question that has some."""
     asked = _MEMBERS if as_of is None else _MEMBERS.where(_a.published.is_(None) | (_a.published <= as_of))
-    rows = connection.execute(asked, {"of": question}).all()
+    rows = [row for some in pieces(questions) for row in connection.execute(asked, {"questions": some})]
     told = told_at(connection, {n for row in rows for n in (row.own, row.asked)})
     estimands = {number: Estimand.model_validate_json(words) for number, words in told.items()}
     tellings = tellings_at(connection, {row.claim for row in rows})
-    return [_answer(row, tellings, estimands) for row in rows]
+    return {of: [_answer(row, tellings, estimands) for row in some] for of, some in groupby(rows, _question)}
+
+
+def _question(row: Row[Any]) -> str:
+    return str(row.question)
 
 
 def _answer(row: Row[Any], tellings: Mapping[str, Telling], estimands: Mapping[int, Estimand]) -> Answer:

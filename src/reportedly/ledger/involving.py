@@ -1,6 +1,6 @@
 """Which sources stand behind a result that is kept: so that a merge finds what it touches."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from sqlalchemy import Connection, bindparam, delete, insert, select
 
@@ -10,18 +10,25 @@ from .tellings import pieces
 from .weighed_schema import involved
 
 _i = involved.c
-_OF = select(_i.source).where(_i.kind == bindparam("kind"), _i.key == bindparam("of"))
+_OF = select(_i.key, _i.source).where(_i.kind == bindparam("of_kind"), _i.key.in_(bindparam("keys", expanding=True)))
+_ADD = insert(involved)
+_DROP = delete(involved).where(
+    _i.source == bindparam("gone"), _i.kind == bindparam("of_kind"), _i.key == bindparam("of")
+)
 
 
-def involve(connection: Connection, kind: Kind, key: str, origins: Iterable[Origin]) -> None:
-    """Write down who stands behind a result, in place of what stood there."""
-    wanted = {origin.id for origin in origins}
-    known = set(connection.execute(_OF, {"kind": kind.value, "of": key}).scalars())
-    for some in pieces(sorted(known - wanted)):
-        connection.execute(delete(involved).where(_i.kind == kind.value, _i.key == key, _i.source.in_(some)))
-    if wanted - known:
-        fresh = sorted(wanted - known)
-        connection.execute(insert(involved), [{"source": s, "kind": kind.value, "key": key} for s in fresh])
+def involve(connection: Connection, kind: Kind, behind: Mapping[str, Iterable[Origin]]) -> None:
+    """Write down who stands behind each of some results, in place of what stood there."""
+    wanted = {(key, origin.id) for key, origins in behind.items() for origin in origins}
+    known: set[tuple[str, str]] = set()
+    for some in pieces(sorted(behind)):
+        known |= {(row.key, row.source) for row in connection.execute(_OF, {"of_kind": kind.value, "keys": some})}
+    gone = [{"gone": source, "of_kind": kind.value, "of": key} for key, source in sorted(known - wanted)]
+    if gone:
+        connection.execute(_DROP, gone)
+    fresh = [{"source": source, "kind": kind.value, "key": key} for key, source in sorted(wanted - known)]
+    if fresh:
+        connection.execute(_ADD, fresh)
 
 
 def make_due_behind(connection: Connection, sources: Iterable[str]) -> None:

@@ -9,7 +9,7 @@ from ..knowledge import own
 from ..knowledge.gazetteer import Gazetteer
 from . import weighed_schema as tables
 from .anchored import weigh_denials, weigh_forecasts
-from .answering import weigh_question
+from .answering import weigh_questions
 from .filing import file_some, forget, unfile
 from .involving import make_due_behind
 from .marking import KEY, TABLE, Kind, take_due
@@ -20,7 +20,7 @@ FILED_AT_ONCE, WEIGHED_AT_ONCE = 50, 100
 """Reports, and results, in one transaction: who is killed loses no more, who waits to write waits no longer."""
 
 
-RULES = 2
+RULES = 3
 """Of the rules by which is weighed: with another number, every ledger is weighed anew."""
 
 
@@ -78,8 +78,7 @@ def weigh_these(
 ) -> None:
     """Weigh results, due or not."""
     if kind is Kind.QUESTION:
-        for question in keys:
-            weigh_question(connection, question, known)
+        weigh_questions(connection, keys, known)
     elif kind is Kind.DENIAL:
         weigh_denials(connection, keys, identities=known)
     else:

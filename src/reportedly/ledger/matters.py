@@ -2,6 +2,7 @@
 
 import json
 from datetime import date
+from functools import lru_cache
 
 from ..assess.propositions import Matter
 from ..model import EventType
@@ -16,6 +17,7 @@ def matter_as_json(found: Matter) -> str:
     return json.dumps([found.event.value, *parts, days, said], ensure_ascii=False, separators=(",", ":"))
 
 
+@lru_cache(maxsize=10_000)
 def matter_from_json(words: str) -> Matter:
     """The same, read back."""
     event, actors, recipients, areas, finest, days, said = json.loads(words)

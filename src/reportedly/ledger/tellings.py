@@ -1,6 +1,6 @@
 """Claims as weighing reads them: as corrected, each with what of its report matters."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, TypeVar
 
@@ -66,6 +66,24 @@ def _telling(row: Row[Any]) -> Telling:
 def is_filter(query: ClaimQuery) -> bool:
     """Whether a query asks for anything at all."""
     return replace(query, limit=None, latest_versions=False) != ClaimQuery()
+
+
+_AT_ONCE = 2_000
+"""Claims that are held in memory at a time, unless one result alone has more."""
+
+
+def portions(sizes: Mapping[str, int]) -> Iterator[list[str]]:
+    """Results by their numbers of claims, in parts that memory holds well."""
+    part: list[str] = []
+    claims = 0
+    for key, size in sizes.items():
+        if part and claims + size > _AT_ONCE:
+            yield part
+            part, claims = [], 0
+        part.append(key)
+        claims += size
+    if part:
+        yield part
 
 
 def pieces(keys: Sequence[T]) -> Iterator[Sequence[T]]:
