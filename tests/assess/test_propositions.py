@@ -1,15 +1,23 @@
 """Which claims are compared: the keys miss nothing that is alike, and what was said long after is another thing."""
 
+from dataclasses import replace
 from itertools import combinations, islice
 
 import pytest
 from benchmarks.newsroom import Beat, taken_in
 
 from reportedly.assess.edges import disputes, edges
-from reportedly.assess.propositions import REACH_DAYS, Kept, Proposition, likeness, proposition
+from reportedly.assess.propositions import (
+    REACH_DAYS,
+    Kept,
+    Proposition,
+    likeness,
+    proposition,
+    propositions_in,
+)
 from reportedly.assess.telling import Carrier, Telling
 from reportedly.knowledge.gazetteer import open_gazetteer
-from reportedly.model import EventType, Polarity, Sector
+from reportedly.model import Commitment, EventType, Polarity, Sector, Span
 
 from .tellings import TAIZ, YEMEN, Teller
 
@@ -81,3 +89,15 @@ def test_one_denial_is_one_dispute_whatever_its_keys() -> None:
     ]  # fmt: skip
     [dispute] = disputes(told, open_gazetteer())
     assert len(dispute.claims_for) == 3
+
+
+@pytest.mark.parametrize(("commitment", "met"), [(Commitment.DENIED, True), (Commitment.ASSERTED, False)])
+def test_only_a_denial_speaks_of_what_was_told_before(commitment: Commitment, met: bool) -> None:
+    shelled = Teller("Taiz Wire")("Residents said rebels shelled Taiz.", "Residents", place=("Taiz", TAIZ), **SHELLED)
+    answer = Teller("Taiz Wire")(
+        "Amer said no battle was over.", "Amer", event=("battle", EventType.ASSAULT),
+        commitment=commitment, polarity=Polarity.NEGATIVE,
+    )  # fmt: skip
+    behind = answer.claim.model_copy(update={"content": (Span(100, 110),)})
+    first, second = propositions_in([shelled, replace(answer, claim=behind)], open_gazetteer())
+    assert (likeness(first, second) is not None) is met

@@ -61,6 +61,11 @@ def test_every_format_of_an_estimate(run, weighed, form):
     assert "40" in done.stdout
 
 
+def test_headings_are_no_markup(run, weighed):
+    for command in ("estimates", "contradictions"):
+        assert "[bold]" not in run(command, "--format", "table").stdout
+
+
 def test_a_denial_meets_what_it_denies(run, weighed):
     [denial] = [row for row in rows(run("contradictions")) if row["kind"] == "denial"]
     assert denial["against"] == ["Egypt"]

@@ -102,7 +102,7 @@ def propositions_in(tellings: Iterable[Telling], gazetteer: Gazetteer) -> list[P
     """What one report's claims are about, in the order of its text.
 
     Whoever denies or leaves open something without saying whose and where ("could not confirm the deployment") speaks
-    of what the report told last of that kind.
+    of what the report told last of that kind. A plain no ("the battle is not over") speaks of nothing but itself.
     """
     last: dict[EventType, Proposition] = {}
     told = []
@@ -112,7 +112,7 @@ def propositions_in(tellings: Iterable[Telling], gazetteer: Gazetteer) -> list[P
             continue
         if found.sides or found.finest:
             last[found.event] = found
-        elif found.event in last and (found.denies or found.leaves_open):
+        elif found.event in last and (found.leaves_open or telling.claim.modality.commitment is Commitment.DENIED):
             meant = last[found.event]
             found = replace(
                 found,

@@ -80,7 +80,7 @@ def _print(rows: list[Row], form: Format) -> None:
     if form is Format.TABLE:
         screen = console()
         for row in rows:
-            screen.print(f"\n[bold]{harmless(str(row['about']))}[/bold]", highlight=False)
+            screen.print(f"\n{harmless(str(row['about']))}", style="bold")
             for side in ("for", "against", "neither"):
                 names = row[side]
                 if isinstance(names, list) and names:

@@ -166,7 +166,7 @@ def _show(estimate: Estimate) -> None:
     best = estimate.best
     ends = " to ".join("…" if end is None else f"{end:,}" for end in (best.low, best.high))
     middle = f", best {best.best:,}" if best.best is not None else ""
-    screen.print(f"\n[bold]{harmless(question(estimate.estimand))}[/bold]  {estimate.estimand.id}", highlight=False)
+    screen.print(f"\n{harmless(question(estimate.estimand))}  {estimate.estimand.id}", style="bold")
     screen.print(f"{ends}{middle} ({best.policy.value}: {best.reason})", highlight=False, markup=False)
     rows = [{**row, "note": _note(f)} for row, f in zip(_rows(estimate), estimate.figures, strict=True)]
     screen.print(rows_table(rows, _SHOWN))

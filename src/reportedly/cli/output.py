@@ -19,7 +19,7 @@ from ..publish.harmless import harmless
 T = TypeVar("T")
 
 _SHORT = 22
-"""Characters that a column keeps on one line."""
+"""Characters that a column without spaces keeps on one line, whatever the width: half a number is another number."""
 
 
 class Format(StrEnum):
@@ -137,7 +137,7 @@ def write_record(told: Mapping[str, object], form: Format) -> None:
 
 
 def rows_table(rows: Iterable[Mapping[str, Cell]], columns: Iterable[str]) -> RenderableType:
-    """Rows as a table for people; only columns with long cells are broken over lines."""
+    """Rows as a table for people; words are broken over lines where it is narrow, a number or a day never is."""
     from rich.table import Table
     from rich.text import Text
 
@@ -145,7 +145,9 @@ def rows_table(rows: Iterable[Mapping[str, Cell]], columns: Iterable[str]) -> Re
     cells = [tuple(harmless(_cell(row.get(name))) for name in names) for row in rows]
     table = Table(box=None, pad_edge=False, header_style="underline")
     for name, column in zip(names, zip(*cells, strict=True) if cells else ((),) * len(names), strict=True):
-        table.add_column(name, overflow="fold", no_wrap=max(map(len, column), default=0) <= _SHORT)
+        widest = max(map(len, (name, *column)))
+        whole = widest <= _SHORT and not any(" " in cell for cell in column)
+        table.add_column(name, overflow="fold", no_wrap=whole, min_width=widest if whole else None)
     for line in cells:
         table.add_row(*(Text(cell) for cell in line))
     return table

@@ -23,6 +23,8 @@ OPEN = [
     "A charity in Aden said the wells were dry.",
     "Residents of Bamako said fuel had run out.",
     "The bishop of Dori said the last well was gone.",
+    "Ukraine's parliament met in Kyiv. South Korean lawmakers had seen other numbers: 3,000 had sailed, Park Jin-ho, "
+    "a member of parliament's defence committee, said.",
 ]
 
 

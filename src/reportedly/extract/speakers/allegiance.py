@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
+from ...knowledge.countries import NameKind, nations_in
 from ...model import Country, SourceKind, Span
 from .home import Home
 from .lexicon import speaker_words
@@ -29,13 +30,29 @@ def allegiance(
     country = country_of(words)
     if country is not None:
         return country
-    if any(body.country is None for body in bodies_in(words)):
-        return None
-    if any(t.lower_ in speaker_words().stateless for t in words):
+    stateless = any(t.lower_ in speaker_words().stateless for t in words)
+    if stateless or any(body.country is None for body in bodies_in(words)):
         return None
     if kind in _OWN_VOICE:
         return home.of(words) if kind is SourceKind.OUTLET else None
-    return _of_body_before(words, registry) or _of_owner(words, registry) or home.within(span) or home.of(words)
+    meant = _of_body_before(words, registry) or _of_owner(words, registry)
+    if meant is None and (there := home.within(span)) is not None:
+        return there
+    meant = meant or home.of(words)
+    return meant if _state_before(words) in (None, meant) else None
+
+
+def _state_before(words: Sequence[Token]) -> Country | None:
+    """Whose officials the paragraph has named last: "parliament" behind "South Korean lawmakers" is theirs."""
+    if not words:
+        return None
+    doc = words[0].doc
+    for token in reversed(doc[: words[0].i]):
+        if token.lower_ in speaker_words().state:
+            people = [n.iso3 for n in nations_in(doc[max(token.i - 2, 0) : token.i].text) if n.kind is NameKind.DEMONYM]
+            if people:
+                return people[-1]
+    return None
 
 
 def _of_owner(words: Sequence[Token], registry: Registry) -> Country | None:
