@@ -102,6 +102,7 @@ MEASURES = [
     ("The ELN freed three policemen and a soldier.", [(3, "released"), (1, "released")]),
     ("The army freed 31 captives.", [(31, "released")]),
     ("Police picked up 24 shopkeepers in Sopore.", [(24, "detained")]),
+    ("The militia holds 28 villages around Bunia.", [(28, None)]),
     ("M23 took prisoner 60 soldiers.", [(60, "captured")]),
     ("The garrison of three thousand surrendered without a fight.", [(3000, "captured")]),
     ("Haitian police shot dead seven suspects.", [(7, "killed")]),

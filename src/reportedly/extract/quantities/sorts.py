@@ -9,7 +9,7 @@ from ...knowledge.countries import NameKind, nation
 from ...knowledge.tables import table
 
 SIZES = ("mass", "length", "other_measure", "money")
-_SORTS = ("person", "fighter", "force", "weapon", "family", "harm", *SIZES)
+_SORTS = ("person", "fighter", "force", "weapon", "family", "harm", "ground", *SIZES)
 
 
 @cache
