@@ -16,7 +16,7 @@ from .attribution import Mention, Step
 from .attribution.linker import Tagged
 from .attribution.views import View
 from .clock import Clock, no_clock
-from .contents import Told, find_told
+from .contents import Said, Told, find_said, tell
 from .doers import is_owned
 from .event_lexicon import blame
 from .events import read_event
@@ -58,20 +58,29 @@ class Found:
     actors: tuple[ActorMention, ...]
 
 
-def compose(
-    parse: Parse,
-    gazetteer: Gazetteer,
-    extractor: str,
-    *,
-    learned: Sequence[Tagged] | None = None,
-    clock: Clock = no_clock,
-) -> tuple[tuple[Claim, ...], int]:
-    """The claims of a report, and how many were dropped because their words could not be quoted.
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """What every question found in a report, before claims are made of it."""
+
+    parse: Parse
+    said: Said
+    told: tuple[Told, ...]
+    known: Speakers
+    speakers: dict[Span, Speaker]
+    """Every source identified once."""
+    found: Found
+
+
+def ask_all(
+    parse: Parse, gazetteer: Gazetteer, *, learned: Sequence[Tagged] | None = None, clock: Clock = no_clock
+) -> Answers:
+    """Put every question to the whole report.
 
     `learned` is what the attribution model finds in the passages; None where it does not run.
     """
     with clock("attribution"):
-        told, sources = find_told(parse, find_quotations(parse.report), learned)
+        said = find_said(parse, find_quotations(parse.report), learned)
+        told = tell(parse, said, learned)
     with clock("quantities"):
         quantities = find_quantities(parse)
     with clock("times"):
@@ -80,22 +89,20 @@ def compose(
         places = find_places(parse, gazetteer)
     with clock("speakers"):
         known = Speakers(parse, places, gazetteer)
-        speakers = _identify(told, sources, known)
+        speakers = _identify(told, said.sources, known)
     with clock("actors"):
         actors = find_actors(parse, known.home)
     found = Found(_in_order(quantities), _in_order(times), _in_order(places), actors)
-    with clock("claims"):
-        return _claims(parse, told, speakers, found, extractor)
+    return Answers(parse, said, tuple(told), known, speakers, found)
 
 
-def _claims(
-    parse: Parse, told: Sequence[Told], speakers: dict[Span, Speaker], found: Found, extractor: str
-) -> tuple[tuple[Claim, ...], int]:
+def claims_of(answers: Answers, told: Sequence[Told], extractor: str) -> tuple[tuple[Claim, ...], int]:
+    """The claims that clauses of the report make, and how many could not be quoted."""
     claims: dict[str, Claim] = {}
     dropped = 0
     for each in told:
         try:
-            claim = _claim(parse, each, speakers, found, extractor)
+            claim = _claim(answers.parse, each, answers.speakers, answers.found, extractor)
         except (QuoteError, ValidationError):
             dropped += 1
             continue

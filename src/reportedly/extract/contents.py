@@ -40,29 +40,54 @@ class Told:
     """What the attribution model says of it; None where it did not run."""
 
 
-def find_told(
-    parse: Parse, quotations: Sequence[Quotation], learned: Sequence[Tagged] | None = None
-) -> tuple[list[Told], list[Mention]]:
-    """Every clause of the report with its chain, in the order of the text; and every source, whatever it says.
+@dataclass(frozen=True, slots=True)
+class Said:
+    """Every statement of a report, its quotations, and the sources that the grammar finds, whatever they say."""
 
-    `learned` is what the attribution model finds; None where it does not run.
-    """
+    statements: tuple[Statement, ...]
+    quoted: tuple[Quoted, ...]
+    sources: tuple[Mention, ...]
+
+
+def find_said(parse: Parse, quotations: Sequence[Quotation], learned: Sequence[Tagged] | None = None) -> Said:
+    """Who says what in the report; `learned` is what the attribution model finds, None where it does not run."""
     grammatical = [s for passage in parse.passages for s in find_statements(passage)]
     statements, quoted = join_quotations(parse, grammatical, quotations)
     statements, quoted = join_blocks(parse, statements, quoted)
     statements, quoted = join_transcripts(parse, statements, quoted)
     statements = [s for s in join_learned(parse, statements, learned or ()) if s.content]
+    return Said(tuple(statements), tuple(quoted), tuple(s.source for s in grammatical if s.source is not None))
+
+
+def find_told(
+    parse: Parse, quotations: Sequence[Quotation], learned: Sequence[Tagged] | None = None
+) -> tuple[list[Told], list[Mention]]:
+    """Every clause of the report with its chain, in the order of the text; and every source, whatever it says."""
+    said = find_said(parse, quotations, learned)
+    return tell(parse, said, learned), list(said.sources)
+
+
+def tell(parse: Parse, said: Said, learned: Sequence[Tagged] | None = None) -> list[Told]:
+    """Every clause of the report with its chain, in the order of the text."""
     told: list[Told] = []
-    for attributed in chain_statements(statements):
-        told += _attributed(attributed, statements, quoted)
+    for attributed in chain_statements(said.statements):
+        told += _attributed(attributed, said.statements, said.quoted)
     for passage in parse.passages:
-        told += _narrated(passage, statements, quoted)
+        told += _narrated(passage, said.statements, said.quoted)
     if learned is not None:
         viewed = Views(parse, learned)
         told = [replace(t, view=viewed.of(t.clause, [step.source for step in t.chain])) for t in told]
     order = {id(p): n for n, p in enumerate(parse.passages)}
     told.sort(key=lambda t: (order[id(t.clause.passage)], t.clause.tokens[0].i))
-    return told, [s.source for s in grammatical if s.source is not None]
+    return told
+
+
+def tell_further(said: Said, further: Sequence[Statement]) -> list[Told]:
+    """The clauses of further statements alone, chained as if they had been among the others."""
+    statements = (*said.statements, *further)
+    here = {id(s) for s in further}
+    chained = (a for a in chain_statements(statements) if id(a.statement) in here)
+    return [told for attributed in chained for told in _attributed(attributed, statements, said.quoted)]
 
 
 def _attributed(attributed: Attributed, statements: Sequence[Statement], quoted: Sequence[Quoted]) -> list[Told]:

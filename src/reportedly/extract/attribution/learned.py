@@ -38,12 +38,12 @@ def join_learned(parse: Parse, statements: Sequence[Statement], learned: Sequenc
     joined = list(statements)
     for tagged in learned:
         if tagged.score >= _SURE and tagged.source:
-            joined += _statements(parse, joined, tagged)
+            joined += statements_from(parse, joined, tagged)
     return joined
 
 
-def _statements(parse: Parse, known: Sequence[Statement], tagged: Tagged) -> Iterator[Statement]:
-    """One statement for each passage in which the model's content lies."""
+def statements_from(parse: Parse, known: Sequence[Statement], tagged: Tagged) -> Iterator[Statement]:
+    """One statement for each passage in which the tagged content lies and is nobody's yet."""
     home = parse.passages[tagged.cue[0].text]
     found = _cue_and_source(parse, known, tagged, home)
     if found is None:
@@ -74,7 +74,7 @@ def _cue_and_source(
     source_tokens = _tokens(parse, tagged.source, home)
     if not cue_tokens or not source_tokens:
         return None
-    speaker = _head(source_tokens)
+    speaker = head_of(source_tokens)
     if not can_speak(speaker) or is_material(speaker) or speaker.lower_ in _NOBODY:
         return None
     said = {t.i for t in _tokens(parse, tagged.content, home)}
@@ -106,7 +106,7 @@ def _tokens(parse: Parse, spans: Sequence[TaggedSpan], passage: Passage) -> list
     ]
 
 
-def _head(tokens: Sequence[Token]) -> Token:
+def head_of(tokens: Sequence[Token]) -> Token:
     """The word on which the others hang."""
     inside = {t.i for t in tokens}
     return next((t for t in tokens if t.head.i not in inside or t.head.i == t.i), tokens[0])
@@ -118,7 +118,7 @@ def _cue(tokens: Sequence[Token]) -> Cue:
         known = verb_cue(token) or adjective_cue(token) or noun_cue(token)
         if known is not None:
             return known
-    head = next((t for t in tokens if is_verbal(t)), _head(tokens))
+    head = next((t for t in tokens if is_verbal(t)), head_of(tokens))
     kind = _plain()
     return Cue(head, tuple(sorted(tokens, key=lambda t: t.i)), kind.act, kind.commitment, kind)
 
