@@ -24,7 +24,9 @@ from .tellings import pieces, portions, tellings_at
 from .wordings import told_at, wording_numbers
 
 _a, _q, _x = tables.answers.c, tables.questions.c, tables.exclusions.c
-_OF_REPORT = select(_a.question, _a.own, _a.asked).where(_a.report == bindparam("of"))
+_OF_REPORTS = select(_a.question, _a.own, _a.asked).where(_a.report.in_(bindparam("reports", expanding=True)))
+_DROP_ANSWERS = delete(tables.answers).where(_a.report.in_(bindparam("reports", expanding=True)))
+_ADD_ANSWERS = insert(tables.answers)
 _MEMBERS: Select[Any] = (
     select(_a.question, _a.claim, _a.quantity, _a.own, _a.asked)
     .where(_a.question.in_(bindparam("questions", expanding=True)))
@@ -76,32 +78,35 @@ class Counts:
     direct: Counter[str] = field(default_factory=Counter)
 
 
-def drop_answers(connection: Connection, report: str) -> Counts:
-    """Take a report's answers out; tell how many each question had of it."""
-    rows = connection.execute(_OF_REPORT, {"of": report}).all()
-    if rows:
-        connection.execute(delete(tables.answers).where(_a.report == report))
-    return Counts(Counter(r.question for r in rows), Counter(r.question for r in rows if r.own == r.asked))
+def drop_answers(connection: Connection, reports: Sequence[str]) -> Counts:
+    """Take the answers of reports out; tell how many each question had of them."""
+    counts = Counts()
+    for some in pieces(reports):
+        for row in connection.execute(_OF_REPORTS, {"reports": some}):
+            counts.all[row.question] += 1
+            counts.direct[row.question] += row.own == row.asked
+        connection.execute(_DROP_ANSWERS, {"reports": some})
+    return Counts(counts.all, +counts.direct)
 
 
 def file_answers(
     connection: Connection,
-    tellings: Collection[Telling],
+    by_report: Iterable[Collection[Telling]],
     known: Mapping[str, Area],
     *,
     gazetteer: Gazetteer,
     before: Counts,
     marks: Marks,
 ) -> None:
-    """Let the figures of one report's claims answer their questions; `before` is what it answered so far."""
-    found = list(answers(tellings, gazetteer, known))
+    """Let the figures of reports' claims answer their questions; `before` is what they answered so far."""
+    found = [answer for tellings in by_report for answer in answers(tellings, gazetteer, known)]
     told = {id(e): e.model_dump_json() for a in found for e in (a.question, a.given.estimand)}
     numbers = wording_numbers(connection, told.values())
     rows = [
         _row(answer, numbers[told[id(answer.given.estimand)]], numbers[told[id(answer.question)]]) for answer in found
     ]
     if rows:
-        connection.execute(insert(tables.answers), rows)
+        connection.execute(_ADD_ANSWERS, rows)
     after = Counts(Counter(a.question.id for a in found), Counter(a.question.id for a in found if a.direct))
     _mark(connection, before, after, marks)
 

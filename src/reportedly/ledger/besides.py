@@ -1,92 +1,82 @@
 """What claims are about, and which of them stand beside a denial or a forecast."""
 
-from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
-from typing import Any
 
-from sqlalchemy import Connection, Row, bindparam, delete, insert, or_, select, update
+from sqlalchemy import Connection, bindparam, delete, insert, or_, select, update
 
 from ..assess.edges import is_denial
 from ..assess.forecasts import LATE_DAYS, Asked, answers, asked_in, is_told, window
-from ..assess.propositions import (
-    REACH_DAYS,
-    Matter,
-    Proposition,
-    kept_under,
-    likeness,
-    looked_up_under,
-    proposition,
-    propositions_in,
-)
+from ..assess.propositions import Proposition, kept_under, proposition, propositions_in
 from ..assess.telling import Telling
 from ..knowledge.gazetteer import Gazetteer
 from . import weighed_schema as tables
 from .judging import settlements_in
 from .marking import Kind, Marks
 from .matters import matter_as_json, matter_from_json
+from .reach import ANY_DAY, ASKED, DENIED, OPEN_ON, SAID_BETWEEN, TOLD, abouts, alike, by_day, named
 from .tellings import pieces, tellings_at
 
 _m, _k, _al = tables.matters.c, tables.kept.c, tables.alike.c
 _dn, _fo, _v = tables.denials.c, tables.foretold.c, tables.voices.c
-DENIED, TOLD, ASKED = "denied", "told", "asked"
-_ANY_DAY = date.min
-"""Stands for a day that is not known."""
 _NO_END = date.max
-
-
-@dataclass(frozen=True, slots=True)
-class About:
-    """A claim as it is kept for comparing: what it is about, without its words."""
-
-    claim: str
-    report: str
-    matter: Matter
-    denies: bool
-    told: bool
+_ADD_ALIKE = insert(tables.alike)
+_FORETOLD = select(_fo.claim, _fo.report, _fo.about, _fo.until, _fo.made).where(
+    _fo.claim.in_(bindparam("claims", expanding=True))
+)
 
 
 Pairs = set[tuple[str, str]]
 """Anchor (a denial or a forecast) and a claim beside it."""
 
 
-def drop_besides(connection: Connection, report: str, marks: Marks) -> Pairs:
-    """Take out what a report's claims are about; the pairs in which they stood."""
-    mine = set(connection.execute(select(_m.claim).where(_m.report == report)).scalars())
-    anchors = {
-        *connection.execute(select(_dn.claim).where(_dn.report == report)).scalars(),
-        *connection.execute(select(_fo.claim).where(_fo.report == report)).scalars(),
-    }
+def drop_besides(connection: Connection, reports: Sequence[str], marks: Marks) -> Pairs:
+    """Take out what the claims of reports are about; the pairs in which they stood."""
+    mine: set[str] = set()
+    anchors: set[str] = set()
+    for some in pieces(reports):
+        mine |= set(connection.execute(select(_m.claim).where(_m.report.in_(some))).scalars())
+        anchors |= set(connection.execute(select(_dn.claim).where(_dn.report.in_(some))).scalars())
+        anchors |= set(connection.execute(select(_fo.claim).where(_fo.report.in_(some))).scalars())
+        connection.execute(delete(tables.foretold).where(_fo.report.in_(some)))
+        connection.execute(delete(tables.matters).where(_m.report.in_(some)))
     marks.make_due(Kind.DENIAL, anchors)
     marks.make_due(Kind.FORECAST, anchors)
-    connection.execute(delete(tables.foretold).where(_fo.report == report))
     found: Pairs = set()
     for some in pieces(sorted(mine | anchors)):
         either = or_(_al.claim.in_(some), _al.anchor.in_(some))
         found |= {(row.anchor, row.claim) for row in connection.execute(select(tables.alike).where(either))}
         connection.execute(delete(tables.alike).where(either))
         connection.execute(delete(tables.kept).where(_k.claim.in_(some)))
-    connection.execute(delete(tables.matters).where(_m.report == report))
     return found
 
 
 def file_besides(
-    connection: Connection, tellings: Collection[Telling], *, gazetteer: Gazetteer, before: Pairs, marks: Marks
+    connection: Connection,
+    by_report: Iterable[Sequence[Telling]],
+    *,
+    gazetteer: Gazetteer,
+    before: Pairs,
+    marks: Marks,
 ) -> None:
-    """Keep what one report's claims are about, and find the denials and forecasts beside which they stand."""
-    known = propositions_in(tellings, gazetteer)
-    asked = list(asked_in(sorted(tellings, key=_in_text), gazetteer))
+    """Keep what the claims of reports are about, and find the denials and forecasts beside which they stand."""
+    known: list[Proposition] = []
+    asked: list[Asked] = []
+    for tellings in by_report:
+        known += propositions_in(tellings, gazetteer)
+        asked += asked_in(tellings, gazetteer)
+    denials = [one for one in known if is_denial(one)]
     _keep(connection, known, asked)
     found = {
-        *_with_denials(connection, known),
-        *(pair for one in known if is_denial(one) for pair in _of_denial(connection, one)),
+        *((denial.claim, _claim(one)) for one, denial in alike(connection, known, [DENIED])),
+        *((_claim(one), other.claim) for one, other in alike(connection, denials, [DENIED, TOLD])),
         *_with_forecasts(connection, [one for one in known if is_told(one)]),
-        *(pair for one in asked for pair in _of_forecast(connection, one)),
+        *_of_forecasts(connection, asked),
     }
     if found:
-        connection.execute(insert(tables.alike), [{"anchor": a, "claim": c} for a, c in sorted(found)])
-    _renew_denials(connection, [one for one in known if is_denial(one)], marks)
+        connection.execute(_ADD_ALIKE, [{"anchor": a, "claim": c} for a, c in sorted(found)])
+    _renew_denials(connection, denials, marks)
     _renew_forecasts(connection, asked, marks)
     mine = {one.telling.claim.id for one in asked}
     _mark({pair for pair in before if pair[0] not in mine}, found, marks)
@@ -111,7 +101,7 @@ def _keep(connection: Connection, known: Sequence[Proposition], asked: Sequence[
     if known:
         connection.execute(insert(tables.matters), [_matter_row(one) for one in known])
     rows = [
-        {"key": key, "part": DENIED if is_denial(one) else TOLD, "day": one.said or _ANY_DAY, "claim": _claim(one)}
+        {"key": key, "part": DENIED if is_denial(one) else TOLD, "day": one.said or ANY_DAY, "claim": _claim(one)}
         for one in known
         for key in sorted(kept_under(one))
     ]
@@ -146,105 +136,55 @@ def _matter_row(found: Proposition) -> dict[str, object]:
     }
 
 
-def _about(row: Row[Any]) -> About:
-    return About(row.claim, row.report, matter_from_json(row.about), bool(row.denies), bool(row.told))
-
-
-_BESIDE = (
-    select(tables.matters)
-    .distinct()
-    .join_from(tables.kept, tables.matters, _m.claim == _k.claim)
-    .where(_k.key.in_(bindparam("keys", expanding=True)), _k.part.in_(bindparam("parts", expanding=True)))
-)
-_IN_REACH = _BESIDE.where(_k.day.between(bindparam("since"), bindparam("until")))
-_UNDATED = _BESIDE.where(_k.day == _ANY_DAY)
-_ASKED_BESIDE = (
-    select(_fo.claim, _fo.report, _fo.about, _fo.until)
-    .distinct()
-    .join_from(tables.kept, tables.foretold, _fo.claim == _k.claim)
-    .where(_k.key.in_(bindparam("keys", expanding=True)), _k.part == ASKED, _k.day >= bindparam("since"))
-    .where(_fo.made < bindparam("since"))
-)
-
-
-def alike_to(connection: Connection, one: Proposition, parts: Sequence[str]) -> Iterator[About]:
-    """Claims that are about the same thing, by their keys and then by what they say of it."""
-    for other in _in_reach(connection, looked_up_under(one), one.said, parts):
-        if other.claim != _claim(one) and likeness(one, other.matter) is not None:
-            yield other
-
-
-def _in_reach(
-    connection: Connection, keys: Collection[str], said: date | None, parts: Sequence[str]
-) -> Iterator[About]:
-    named: dict[str, object] = {"keys": sorted(keys), "parts": list(parts)}
-    reach = timedelta(days=REACH_DAYS)
-    rows: list[Row[Any]] = []
-    if keys and said is None:
-        rows = list(connection.execute(_BESIDE, named))
-    elif keys and said is not None:
-        rows = [
-            *connection.execute(_IN_REACH, {**named, "since": said - reach, "until": said + reach}),
-            *connection.execute(_UNDATED, named),
-        ]
-    yield from map(_about, rows)
-
-
-def _by_day(found: Iterable[Proposition]) -> Iterator[tuple[date | None, list[Proposition], frozenset[str]]]:
-    """Propositions that were said on one day, mostly all of a report, with the keys under which they are looked up."""
-    days: dict[date | None, list[Proposition]] = defaultdict(list)
-    for one in found:
-        days[one.said].append(one)
-    for said, ones in days.items():
-        yield said, ones, frozenset(key for one in ones for key in looked_up_under(one))
-
-
 def around(connection: Connection, claim: str, gazetteer: Gazetteer) -> dict[str, Telling]:
     """A claim and all that are about the same thing, by id; empty where it does not count."""
     if connection.execute(select(_v.claim).where(_v.claim == claim)).first() is None:
         return {}
     mine = tellings_at(connection, [claim])
     one = proposition(mine[claim], gazetteer)
-    like = {other.claim for other in alike_to(connection, one, [DENIED, TOLD])} if one is not None else set()
+    ones = [one] if one is not None else []
+    like = {other.claim for _, other in alike(connection, ones, [DENIED, TOLD])}
     return mine | tellings_at(connection, like)
 
 
-def _with_denials(connection: Connection, known: Sequence[Proposition]) -> Iterator[tuple[str, str]]:
-    for said, ones, keys in _by_day(known):
-        for denial in _in_reach(connection, keys, said, [DENIED]):
-            for one in ones:
-                if denial.claim != _claim(one) and likeness(one, denial.matter) is not None:
-                    yield denial.claim, _claim(one)
-
-
-def _of_denial(connection: Connection, one: Proposition) -> Iterator[tuple[str, str]]:
-    yield from ((_claim(one), other.claim) for other in alike_to(connection, one, [DENIED, TOLD]))
-
-
 def _with_forecasts(connection: Connection, told: Sequence[Proposition]) -> Iterator[tuple[str, str]]:
-    for said, ones, keys in _by_day(told):
-        if said is None or not keys:
+    """Forecasts of which claims may show what became."""
+    found: list[tuple[Proposition, str]] = []
+    for said, ones in by_day(told).items():
+        if said is not None:
+            found += named(connection, [(OPEN_ON, {"since": said})], {"parts": [ASKED]}, ones)
+    rows = {
+        row.claim: row
+        for some in pieces(sorted({claim for _, claim in found}))
+        for row in connection.execute(_FORETOLD, {"claims": some})
+    }
+    for one, claim in found:
+        # What is filed in the same part is not there yet: it looks for these claims itself.
+        row = rows.get(claim)
+        if row is None or row.made is None or one.said is None or row.made >= one.said:
             continue
-        for row in connection.execute(_ASKED_BESIDE, {"keys": sorted(keys), "since": said}):
-            asked = matter_from_json(row.about)
-            for one in ones:
-                if row.report != one.telling.carrier.report and answers(asked, one, until=row.until):
-                    yield row.claim, _claim(one)
+        if row.report != one.telling.carrier.report and answers(matter_from_json(row.about), one, until=row.until):
+            yield claim, _claim(one)
 
 
-def _of_forecast(connection: Connection, one: Asked) -> Iterator[tuple[str, str]]:
-    made = one.matter.said if one.matter is not None else None
-    if one.matter is None or made is None:
-        return
-    keys = sorted(looked_up_under(one.matter))
-    if not keys:
-        return
-    until = window(one.telling)[1]
-    named = {"keys": keys, "parts": [DENIED, TOLD], "since": made, "until": open_until(one.telling)}
-    for row in connection.execute(_IN_REACH, named):
-        other = _about(row)
-        if other.told and other.report != one.telling.carrier.report and answers(one.matter, other.matter, until=until):
-            yield one.telling.claim.id, other.claim
+def _of_forecasts(connection: Connection, asked: Iterable[Asked]) -> Iterator[tuple[str, str]]:
+    """Claims that may show what became of forecasts."""
+    found: list[tuple[Asked, str]] = []
+    for one in asked:
+        if one.matter is not None and one.matter.said is not None:
+            reach: dict[str, object] = {"since": one.matter.said, "until": open_until(one.telling)}
+            near = named(connection, [(SAID_BETWEEN, reach)], {"parts": [DENIED, TOLD]}, [one.matter])
+            found += [(one, claim) for _, claim in near]
+    known = abouts(connection, {claim for _, claim in found})
+    for one, claim in found:
+        other, until = known[claim], window(one.telling)[1]
+        if (
+            one.matter is not None
+            and other.told
+            and other.report != one.telling.carrier.report
+            and answers(one.matter, other.matter, until=until)
+        ):
+            yield one.telling.claim.id, claim
 
 
 def _mark(before: Pairs, after: Pairs, marks: Marks) -> None:
@@ -274,7 +214,8 @@ def _renew_denials(connection: Connection, denials: Sequence[Proposition], marks
 def _renew_forecasts(connection: Connection, asked: Sequence[Asked], marks: Marks) -> None:
     if not asked:
         return
-    settled = settlements_in(connection, asked[0].telling.carrier.report)
+    reports = {one.telling.carrier.report for one in asked}
+    settled = {of: state for report in reports for of, state in settlements_in(connection, report).items()}
     rows = [
         {
             "claim": one.telling.claim.id,

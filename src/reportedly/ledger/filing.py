@@ -5,6 +5,7 @@ the meaning of a name in it changes: `unfile` says so. So a report costs what it
 """
 
 import json
+from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -21,14 +22,17 @@ from .answering import Counts, drop_answers, file_answers, forget_answers
 from .besides import Pairs, drop_besides, file_besides, forget_besides
 from .grouping import group_report
 from .marking import Marks
-from .records import ClaimQuery
 from .sounding import Heard, count_on, drop_voices, file_voices
-from .tellings import pieces, tellings_of
+from .tellings import pieces, tellings_in
 from .wordings import forget_wordings, wordings_of
 
 _u, _fd, _n, _on = tables.unfiled.c, tables.filed.c, tables.area_names.c, tables.open_names.c
 _NEXT = select(_u.report, _u.urgent).limit(bindparam("most"))
-_FILED = select(_fd.names).where(_fd.report == bindparam("of"))
+_FILED = select(_fd.report, _fd.names).where(_fd.report.in_(bindparam("reports", expanding=True)))
+_ADD_FILED, _ADD_OPEN = insert(tables.filed), insert(tables.open_names)
+_NAMED = (_n.name == bindparam("called"), _n.area == bindparam("key"))
+NamedArea = tuple[str, str]
+"""A name, and the key of an area that it means."""
 
 
 def unfile(connection: Connection, reports: Iterable[str], *, urgent: bool = False) -> None:
@@ -43,15 +47,19 @@ def unfile(connection: Connection, reports: Iterable[str], *, urgent: bool = Fal
 
 
 def file_some(connection: Connection, most: int, *, gazetteer: Gazetteer, identities: Identities) -> int:
-    """File some of the reports that wait for it; how many that were."""
-    waiting = connection.execute(_NEXT, {"most": most}).all()
-    heard, marks = Heard(), {urgent: Marks(urgent=urgent) for urgent in (False, True)}
-    for report, urgent in waiting:
-        filing = _Filing(gazetteer, identities, heard, marks[bool(urgent)])
-        _file(connection, report, filing)
+    """File some of the reports that wait for it, with few statements for all of them; how many that were."""
+    waiting = {row.report: bool(row.urgent) for row in connection.execute(_NEXT, {"most": most})}
+    _no_longer_wait(connection, list(waiting))
+    moved = {other for report in waiting for other in group_report(connection, report)}
+    unfile(connection, moved - waiting.keys(), urgent=True)
+    heard = Heard()
+    for urgent in (False, True):
+        reports = [report for report, decided in waiting.items() if (decided or report in moved) is urgent]
+        if reports:
+            marks = Marks(urgent=urgent)
+            _file(connection, reports, _Filing(gazetteer, identities, heard, marks))
+            marks.write(connection)
     count_on(connection, heard, identities)
-    for each in marks.values():
-        each.write(connection)
     return len(waiting)
 
 
@@ -65,35 +73,46 @@ class _Filing:
     marks: Marks
 
 
-def _file(connection: Connection, report: str, to: _Filing) -> None:
-    connection.execute(delete(tables.unfiled).where(_u.report == report))
-    unfile(connection, (other for other in group_report(connection, report) if other != report), urgent=True)
-    tellings = sorted(tellings_of(connection, ClaimQuery(report=report)), key=_in_text)
-    before = connection.execute(_FILED, {"of": report}).scalar()
+def _file(connection: Connection, reports: Sequence[str], to: _Filing) -> None:
+    told = tellings_in(connection, reports)
+    by_report = {report: sorted(told.get(report, ()), key=_in_text) for report in reports}
+    before = _names_before(connection, reports)
     answered, pairs = Counts(), Pairs()
-    if before is not None:
-        answered, pairs = drop_answers(connection, report), drop_besides(connection, report, to.marks)
-        drop_voices(connection, report, to.heard)
-    known = _file_names(connection, report, tellings, before=before)
-    file_answers(connection, tellings, known, gazetteer=to.gazetteer, before=answered, marks=to.marks)
-    file_besides(connection, tellings, gazetteer=to.gazetteer, before=pairs, marks=to.marks)
-    file_voices(connection, report, tellings, identities=to.identities, heard=to.heard)
+    if before:
+        again = sorted(before)
+        answered, pairs = drop_answers(connection, again), drop_besides(connection, again, to.marks)
+        drop_voices(connection, again, to.heard)
+    known = _file_names(connection, by_report, before=before)
+    texts = by_report.values()
+    file_answers(connection, texts, known, gazetteer=to.gazetteer, before=answered, marks=to.marks)
+    file_besides(connection, texts, gazetteer=to.gazetteer, before=pairs, marks=to.marks)
+    file_voices(connection, by_report, identities=to.identities, heard=to.heard)
+
+
+def _no_longer_wait(connection: Connection, reports: Sequence[str]) -> None:
+    for some in pieces(reports):
+        connection.execute(delete(tables.unfiled).where(_u.report.in_(some)))
+
+
+def _names_before(connection: Connection, reports: Sequence[str]) -> dict[str, str]:
+    """The names that each of these reports knew when it was filed before."""
+    return {row.report: row.names for some in pieces(reports) for row in connection.execute(_FILED, {"reports": some})}
 
 
 def forget(connection: Connection, report: str, identities: Identities) -> None:
     """Take everything out that is kept of a report, and every result that rested on it."""
-    before = connection.execute(_FILED, {"of": report}).scalar()
-    connection.execute(delete(tables.unfiled).where(_u.report == report))
-    if before is None:
+    before = _names_before(connection, [report])
+    _no_longer_wait(connection, [report])
+    if not before:
         return
     worded = wordings_of(connection, report)
     heard, marks = Heard(), Marks(urgent=True)
-    forget_answers(connection, drop_answers(connection, report), marks)
-    forget_besides(connection, report, drop_besides(connection, report, marks), marks)
-    drop_voices(connection, report, heard)
+    forget_answers(connection, drop_answers(connection, [report]), marks)
+    forget_besides(connection, report, drop_besides(connection, [report], marks), marks)
+    drop_voices(connection, [report], heard)
     marks.write(connection)
     count_on(connection, heard, identities)
-    _file_names(connection, report, [], before=before)
+    _file_names(connection, {report: []}, before=before)
     connection.execute(delete(tables.filed).where(_fd.report == report))
     forget_wordings(connection, worded)
 
@@ -103,43 +122,54 @@ def _in_text(telling: Telling) -> tuple[int, str]:
 
 
 def _file_names(
-    connection: Connection, report: str, tellings: Collection[Telling], *, before: str | None
+    connection: Connection, by_report: Mapping[str, Collection[Telling]], *, before: Mapping[str, str]
 ) -> dict[str, Area]:
-    """Keep which names of places a report knows and which it leaves open; the areas of these, as others know them.
+    """Keep which names of places reports know and which they leave open; the areas of these, as others know them.
 
     Where a name comes to mean an area, or more than one, the reports that leave it open are filed anew.
     """
-    told = {(name, area_key(area)): area.model_dump_json() for t in tellings for name, area in names_known(t)}
-    earlier = {(name, area) for name, area in json.loads(before)} if before is not None else set()
-    _count_names(connection, {key: told[key] for key in sorted(told.keys() - earlier)}, sorted(earlier - told.keys()))
-    names = json.dumps(sorted(told), ensure_ascii=False)
-    left_open = sorted({name for t in tellings for name in names_left_open(t)})
-    if before is None:
-        connection.execute(insert(tables.filed).values(report=report, names=names))
-    else:
-        connection.execute(update(tables.filed).where(_fd.report == report).values(names=names))
-        connection.execute(delete(tables.open_names).where(_on.report == report))
+    more, told_as = Counter[NamedArea](), dict[NamedArea, str]()
+    filed: list[dict[str, str]] = []
+    for report, tellings in by_report.items():
+        told = {(name, area_key(area)): area for t in tellings for name, area in names_known(t)}
+        earlier = {(name, area) for name, area in json.loads(before.get(report, "[]"))}
+        more.update(told.keys() - earlier)
+        more.subtract(earlier - told.keys())
+        told_as |= {key: told[key].model_dump_json() for key in told if key not in told_as}
+        filed.append({"report": report, "names": json.dumps(sorted(told), ensure_ascii=False)})
+    again = sorted(before)
+    for some in pieces(again):
+        connection.execute(delete(tables.filed).where(_fd.report.in_(some)))
+        connection.execute(delete(tables.open_names).where(_on.report.in_(some)))
+    connection.execute(_ADD_FILED, filed)
+    _count_names(connection, {key: by for key, by in more.items() if by}, told_as)
+    left_open = sorted(
+        {(name, r) for r, tellings in by_report.items() for t in tellings for name in names_left_open(t)}
+    )
     if left_open:
-        connection.execute(insert(tables.open_names), [{"name": name, "report": report} for name in left_open])
-    return _areas(connection, left_open)
+        connection.execute(_ADD_OPEN, [{"name": name, "report": report} for name, report in left_open])
+    return _areas(connection, sorted({name for name, _ in left_open}))
 
 
-def _count_names(connection: Connection, more: Mapping[tuple[str, str], str], fewer: Sequence[tuple[str, str]]) -> None:
-    known: dict[tuple[str, str], int] = {}
-    for some in pieces(sorted({name for name, _ in (*more, *fewer)})):
+def _count_names(connection: Connection, more: Mapping[NamedArea, int], told: Mapping[NamedArea, str]) -> None:
+    known: dict[NamedArea, int] = {}
+    for some in pieces(sorted({name for name, _ in more})):
         asked = select(_n.name, _n.area, _n.reports).where(_n.name.in_(some))
         known |= {(row.name, row.area): row.reports for row in connection.execute(asked)}
-    of = (_n.name == bindparam("called"), _n.area == bindparam("key"))
-    fresh = [{"name": k[0], "area": k[1], "told": told, "reports": 1} for k, told in more.items() if k not in known]
-    counted = {key: known[key] + 1 for key in more if key in known} | {key: known[key] - 1 for key in fewer}
+    now = {key: known.get(key, 0) + by for key, by in sorted(more.items())}
+    fresh = [
+        {"name": key[0], "area": key[1], "told": told[key], "reports": times}
+        for key, times in now.items()
+        if key not in known and times > 0
+    ]
+    rows = [{"called": name, "key": area, "now": now[name, area]} for name, area in now if (name, area) in known]
+    gone = [{"called": name, "key": area} for (name, area), times in now.items() if times <= 0]
     if fresh:
         connection.execute(insert(tables.area_names), fresh)
-    rows = [{"called": name, "key": area, "now": now} for (name, area), now in counted.items()]
     if rows:
-        connection.execute(update(tables.area_names).where(*of).values(reports=bindparam("now")), rows)
-    gone = [{"called": name, "key": area} for (name, area), now in counted.items() if now == 0]
+        connection.execute(update(tables.area_names).where(*_NAMED).values(reports=bindparam("now")), rows)
     if gone:
-        connection.execute(delete(tables.area_names).where(*of), gone)
+        connection.execute(delete(tables.area_names).where(*_NAMED), gone)
     changed = sorted({str(row["name"]) for row in fresh} | {row["called"] for row in gone})
     for some in pieces(changed):
         unfile(connection, connection.execute(select(_on.report).where(_on.name.in_(some))).scalars())

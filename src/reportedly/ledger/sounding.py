@@ -2,7 +2,7 @@
 
 import json
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import groupby
 from typing import Any
 
@@ -17,11 +17,14 @@ from .wordings import wording_numbers
 
 _v, _s, _t, _w = tables.voices.c, tables.sources.c, tables.tallies.c, tables.wordings.c
 OUTLET, ACT, NAME, ORIGIN = "outlet", "act", "name", "origin"
-_OF_REPORT: Select[Any] = (
-    select(_v.source, _v.claim, _v.affiliated, _v.origin, _v.outlet, _v.act, _v.said, _w.told)
+_OF_REPORTS: Select[Any] = (
+    select(_v.source, _v.claim, _v.affiliated, _v.origin, _v.report, _v.outlet, _v.act, _v.said, _w.told)
     .join_from(tables.voices, tables.wordings, _w.seq == _v.told)
-    .where(_v.report == bindparam("of"))
+    .where(_v.report.in_(bindparam("reports", expanding=True)))
+    .order_by(_v.report)
 )
+_DROP_VOICES = delete(tables.voices).where(_v.report.in_(bindparam("reports", expanding=True)))
+_ADD_VOICES = insert(tables.voices)
 _FIRST = (
     select(_v.claim, _w.told)
     .join_from(tables.voices, tables.wordings, _w.seq == _v.told)
@@ -68,24 +71,35 @@ class Heard:
             self.tallies[source, OUTLET, outlet] += sign
 
 
-def drop_voices(connection: Connection, report: str, heard: Heard) -> None:
-    """Take out who speaks in a report."""
-    rows = connection.execute(_OF_REPORT, {"of": report}).all()
-    if rows:
-        heard.add(rows, -1)
-        connection.execute(delete(tables.voices).where(_v.report == report))
+def drop_voices(connection: Connection, reports: Sequence[str], heard: Heard) -> None:
+    """Take out who speaks in reports."""
+    _hear(connection, reports, heard, -1)
+    for some in pieces(reports):
+        connection.execute(_DROP_VOICES, {"reports": some})
 
 
 def file_voices(
-    connection: Connection, report: str, tellings: Collection[Telling], *, identities: Identities, heard: Heard
+    connection: Connection, by_report: Mapping[str, Sequence[Telling]], *, identities: Identities, heard: Heard
 ) -> None:
-    """Keep who speaks in a report."""
-    found = [(t, origin) for t in tellings for origin in origins_of(t)]
-    told = wording_numbers(connection, {origin.model_dump_json() for _, origin in found})
-    rows = [_row(t, origin, identities, told[origin.model_dump_json()]) for t, origin in found]
+    """Keep who speaks in reports."""
+    found = [
+        (t, origin, origin.model_dump_json()) for told in by_report.values() for t in told for origin in origins_of(t)
+    ]
+    numbers = wording_numbers(connection, {words for _, _, words in found})
+    rows = [_row(t, origin, identities, numbers[words]) for t, origin, words in found]
     if rows:
-        connection.execute(insert(tables.voices), rows)
-        heard.add(connection.execute(_OF_REPORT, {"of": report}).all(), 1)
+        connection.execute(_ADD_VOICES, rows)
+        _hear(connection, list(by_report), heard, 1)
+
+
+def _hear(connection: Connection, reports: Sequence[str], heard: Heard, sign: int) -> None:
+    for some in pieces(reports):
+        _hear_rows(connection.execute(_OF_REPORTS, {"reports": some}), heard, sign)
+
+
+def _hear_rows(rows: Iterable[Row[Any]], heard: Heard, sign: int) -> None:
+    for _, of_one in groupby(rows, key=lambda row: row.report):
+        heard.add(of_one, sign)
 
 
 def _row(telling: Telling, origin: Origin, identities: Identities, told: int) -> dict[str, object]:
@@ -214,6 +228,5 @@ def _count_anew(connection: Connection, source: str, identities: Identities) -> 
         .where(_v.source == source)
         .order_by(_v.report)
     )
-    for _, rows in groupby(connection.execute(asked), key=lambda row: row.report):
-        heard.add(rows, 1)
+    _hear_rows(connection.execute(asked), heard, 1)
     count_on(connection, heard, identities)

@@ -28,6 +28,9 @@ _NEWEST = (_c.published.desc(), _c.report_seq.desc(), _c.position, _c.seq)
 _BY_ID: Select[Any] = _TELLINGS.where(_c.id.in_(bindparam("claims", expanding=True)))
 _BATCH = 500
 _COUNTS = (_c.verdict.is_(None)) | (_c.verdict != Verdict.REJECT.value)
+_IN_REPORTS: Select[Any] = _TELLINGS.where(
+    *claim_conditions(ClaimQuery(latest_versions=True)), _COUNTS, _c.report.in_(bindparam("reports", expanding=True))
+)
 
 
 def tellings_of(connection: Connection, query: ClaimQuery) -> Iterator[Telling]:
@@ -38,6 +41,15 @@ def tellings_of(connection: Connection, query: ClaimQuery) -> Iterator[Telling]:
     wanted = claim_conditions(replace(query, latest_versions=True))
     for row in connection.execute(_TELLINGS.where(*wanted, _COUNTS).order_by(*_NEWEST).limit(query.limit)):
         yield _telling(row)
+
+
+def tellings_in(connection: Connection, reports: Sequence[str]) -> dict[str, list[Telling]]:
+    """The same of some reports, by report, in no order."""
+    found: dict[str, list[Telling]] = {}
+    for some in pieces(reports):
+        for row in connection.execute(_IN_REPORTS, {"reports": some}):
+            found.setdefault(row.report, []).append(_telling(row))
+    return found
 
 
 def counted(query: ClaimQuery) -> Select[Any]:
