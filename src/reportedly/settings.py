@@ -19,6 +19,8 @@ Value = str | int
 FILE_NAME = "reportedly.toml"
 PREFIX = "REPORTEDLY_"
 DEFAULT_CONTACT = "not given"
+MODEL_KEY = "REPORTEDLY_MODEL_KEY"
+"""Where the key for the language model's server stands; no setting, so that no file holds it and nothing prints it."""
 
 DEFAULTS: Mapping[str, Value] = {
     "ledger": "ledger.db",
@@ -28,6 +30,10 @@ DEFAULTS: Mapping[str, Value] = {
     "gazetteer": "gazetteer.db",
     "knowledge": "",
     "contact": DEFAULT_CONTACT,
+    "model_endpoint": "",
+    "model_name": "",
+    "model_price": "",
+    "model_seconds": 120,
 }
 """Every setting with its default; the type of the default is the type of the setting."""
 
@@ -39,6 +45,10 @@ MEANINGS: Mapping[str, str] = {
     "contact": "whom a site may write to about visits of `add` and `watch`, as it goes out with every request",
     "gazetteer": "file of further places (`reportedly gazetteer add`); a bare name lies in the user's data folder",
     "knowledge": "folder of your own words, places and aliases of sources, read beside ours; none by default",
+    "model_endpoint": "address of a language model's server (OpenAI's chat completions) for `--model`; none by default",
+    "model_name": "which model that server is asked for",
+    "model_price": 'what a million tokens sent and answered cost, as "0.15/0.60", so that `--model` tells the cost',
+    "model_seconds": "how long the server may take for one answer, in seconds",
 }
 
 CHOICES: Mapping[str, tuple[str, ...]] = {"attribution": ("model", "rules")}
@@ -75,7 +85,27 @@ class Settings:
     gazetteer: str
     knowledge: str = ""
     contact: str = DEFAULT_CONTACT
+    model_endpoint: str = ""
+    model_name: str = ""
+    model_price: str = ""
+    model_seconds: int = 120
     origins: tuple[Setting, ...] = ()
+
+    def model_key(self, environment: Mapping[str, str] | None = None) -> str:
+        """The key for the language model's server: in the environment alone, never in a file, and never printed.
+
+        Raises:
+            SettingsError: a settings file in the working directory names the server. Such a file may have come with
+                a folder of reports; it shall not have the key sent anywhere.
+        """
+        key = (os.environ if environment is None else environment).get(MODEL_KEY, "")
+        named = next((s for s in self.origins if s.name == "model_endpoint"), None)
+        if key and named is not None and named.origin is Origin.FILE and named.where == FILE_NAME:
+            raise SettingsError(
+                f"{FILE_NAME}: model_endpoint: the key goes to no address that a file in the working directory names",
+                remedy=f"set {PREFIX}MODEL_ENDPOINT, or name it in the file of your configuration directory",
+            )
+        return key
 
     @property
     def further_places(self) -> Path:
@@ -115,6 +145,10 @@ def load_settings(
         gazetteer=str(values["gazetteer"]),
         knowledge=str(values["knowledge"]),
         contact=str(values["contact"]),
+        model_endpoint=str(values["model_endpoint"]),
+        model_name=str(values["model_name"]),
+        model_price=str(values["model_price"]),
+        model_seconds=int(values["model_seconds"]),
         origins=chosen,
     )
 

@@ -67,6 +67,7 @@ def test_every_setting_is_shown_with_its_origin(run, empty_folder, monkeypatch):
         "gazetteer": "default",
         "knowledge": "default",
         "contact": "default",
+        **dict.fromkeys(("model_endpoint", "model_name", "model_price", "model_seconds"), "default"),
     }
     assert rows["max_bytes"]["value"] == 99
 
@@ -99,6 +100,7 @@ def test_doctor_is_content(run, ledger):
     done = run("doctor")
     rows = {row["part"]: row for row in map(json.loads, done.stdout.splitlines())}
     assert done.exit_code == 0, rows
-    assert {name for name, row in rows.items() if row["state"] != "good"} == {"further places", "own knowledge"}
+    absent = {"further places", "own knowledge", "language model"}
+    assert {name for name, row in rows.items() if row["state"] != "good"} == absent
     assert "rules" in rows["extractor"]["detail"]
     assert "6 claims" in rows["ledger"]["detail"]

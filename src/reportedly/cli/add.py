@@ -11,9 +11,10 @@ from ..ledger import Added, Ledger
 from ..model import Report
 from ..publish.csv import Cell
 from ..publish.harmless import harmless
+from .asking import Offering, model_options
 from .boundary import abandon_output, many, remark
 from .fetching import InputOptions, fetch_options, parted
-from .inputs import Inputs, progress
+from .inputs import Inputs
 from .options import extractor_for, extractor_options, given_options, ledger_option, settings_for
 from .output import Format, data_lines, format_for, format_option, write
 from .read import input_format_option, map_option
@@ -33,6 +34,7 @@ Row = dict[str, Cell]
 @fetch_options
 @ledger_option
 @extractor_options
+@model_options
 @format_option
 @click.pass_context
 def command(
@@ -66,8 +68,9 @@ def command(
     settings = settings_for(context, ledger=ledger, pipeline=pipeline, attribution=attribution)
     given, fetching = parted(options)
     inputs = Inputs(paths, settings, given, form=input_format, columns=columns, fetching=fetching)
-    with Ledger(settings.ledger) as opened, progress("Adding …"):
-        adding = Adding(opened, extractor_for(settings), inputs)
+    offering = Offering(context, settings)
+    with Ledger(settings.ledger) as opened, offering.progress("Adding …"):
+        adding = Adding(opened, extractor_for(settings, asking=offering.asking), inputs, offering)
         try:
             write(_lines(adding.rows(), form), at_once=True)
         except KeyboardInterrupt:
@@ -84,19 +87,21 @@ def command(
 class Adding:
     """One run of `add`: what came of each report, in the order in which they were stored."""
 
-    def __init__(self, ledger: Ledger, extractor: "Extractor", inputs: Inputs) -> None:
+    def __init__(self, ledger: Ledger, extractor: "Extractor", inputs: Inputs, offering: Offering) -> None:
         self._ledger = ledger
         self._extractor = extractor
         self._inputs = inputs
+        self._offering = offering
         self._known: list[Row] = []
         self._outcomes: dict[Added, int] = dict.fromkeys(Added, 0)
         self._undated = 0
 
     def rows(self) -> Iterator[Row]:
         """Add the reports one by one; each row is given after its report is stored."""
-        unread = self._unread()
+        unread = iter(self._offering.gathered(self._unread()))
         first = next(unread, None)
-        for reading in self._extractor.read(chain([first], unread)) if first else ():
+        readings = self._extractor.read(chain([first], unread)) if first else ()
+        for reading in self._offering.counting(readings):
             yield from self._passed_over()
             outcome = self._ledger.add(
                 reading.report,
@@ -141,6 +146,7 @@ class Adding:
         counts = ", ".join(f"{count} {outcome.value}" for outcome, count in self._outcomes.items() if count)
         failed = f", {self._inputs.bad} failed" if self._inputs.bad else ""
         remark(f"{how}: {counts or 'nothing added'}{failed}")
+        self._offering.tell()
         if self._undated:
             remark(f"{many(self._undated, 'report')} without a date: relative times stay open (give --published)")
 

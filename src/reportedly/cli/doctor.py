@@ -74,6 +74,7 @@ def examine(settings: Settings) -> Iterator[Finding]:
     yield _tried("extractor", lambda: _extractor(settings))
     yield _tried("gazetteer", _gazetteer)
     yield _further_places(settings.further_places)
+    yield _language_model(settings)
     yield _ledger(settings.ledger)
 
 
@@ -141,6 +142,21 @@ def _own_knowledge(folder: Path | None) -> Finding:
         return Finding("own knowledge", State.BROKEN, error.message, error.remedy or "")
     told = f"{len(found.tables)} tables, {len(found.places)} places, {len(found.aliases)} sources"
     return Finding("own knowledge", State.GOOD, f"{folder}: {told}")
+
+
+def _language_model(settings: Settings) -> Finding:
+    """Nothing is sent to find out."""
+    from .asking import asking_for
+
+    if not settings.model_endpoint:
+        return Finding("language model", State.ABSENT, "none; nothing is sent to any", "docs/language-model.md")
+    try:
+        asking_for(settings)
+    except ReportedlyError as error:
+        return Finding("language model", State.BROKEN, error.message, error.remedy or "")
+    key = "with a key" if settings.model_key() else "without a key"
+    told = f"{settings.model_name} at {settings.model_endpoint}, {key}; asked only where --model is given"
+    return Finding("language model", State.GOOD, told)
 
 
 def _ledger(location: str) -> Finding:

@@ -13,6 +13,7 @@ from ..model import Commitment, EventType, Policy
 from ..settings import CHOICES, Settings, Value, load_settings
 
 if TYPE_CHECKING:
+    from ..extract.asked.asking import Asking
     from ..extract.pipeline import Extractor
     from ..ledger import ClaimQuery, Ledger
 
@@ -66,7 +67,6 @@ def _stacked(*options: Callable[[F], F]) -> Callable[[F], F]:
         return command
 
     return decorate
-
 
 
 def _remember_knowledge(context: click.Context, _: click.Parameter, folder: str | None) -> None:
@@ -152,14 +152,15 @@ def untried_settings(context: click.Context, **flags: Value | None) -> Settings:
     return load_settings(told, file=file if isinstance(file, Path) else None)
 
 
-def extractor_for(settings: Settings) -> "Extractor":
-    """The extractor that the settings ask for; loads nothing yet."""
+def extractor_for(settings: Settings, *, asking: "Asking | None" = None) -> "Extractor":
+    """The extractor that the settings ask for, with a language model where one is asked; loads nothing yet."""
     from ..extract.pipeline import Attribution, Extractor
 
     return Extractor(
         pipeline=settings.pipeline,
         attribution=Attribution(settings.attribution),
         further_places=settings.further_places,
+        asking=asking,
     )
 
 

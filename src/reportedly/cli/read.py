@@ -7,6 +7,7 @@ import click
 
 from ..ingest import InputFormat
 from ..model import Claim
+from .asking import Offering, model_options
 from .boundary import many, remark
 from .fetching import InputOptions, fetch_options, parted
 from .inputs import Inputs, progress
@@ -57,6 +58,7 @@ map_option = click.option(
 @fetch_options
 @knowledge_option
 @extractor_options
+@model_options
 @format_option
 @click.pass_context
 def command(
@@ -82,11 +84,12 @@ def command(
     given, fetching = parted(options)
     inputs = Inputs(paths, settings, given, form=input_format, columns=columns, fetching=fetching)
     tally = Tally()
+    offering = Offering(context, settings)
+    reports = offering.gathered(inputs)
     with progress("Reading …"):
-        _print(
-            tally.counting(extractor_for(settings).read(inputs)),
-            form,
-        )
+        readings = extractor_for(settings, asking=offering.asking).read(reports)
+        _print(tally.counting(offering.counting(readings)), form)
+    offering.tell()
     tally.tell(inputs)
     context.exit(inputs.exit_code())
 
@@ -102,7 +105,8 @@ class Tally:
         for reading in readings:
             self.reports += 1
             self.claims += len(reading.claims)
-            self.dropped += reading.dropped
+            # What a model offered in vain is told apart, with its reasons.
+            self.dropped += reading.dropped - sum(reading.offered.dropped.values() if reading.offered else ())
             self.undated += reading.report.published is None
             yield reading
 

@@ -7,11 +7,11 @@ import click
 
 from ..ledger import ClaimQuery, Ledger, StoredClaim
 from ..ledger.rereading import Change, compare
-from ..model import Claim
+from ..model import Claim, Report
 from ..publish.csv import Cell
 from ..publish.harmless import harmless
+from .asking import Offering, model_options
 from .boundary import abandon_output, many, remark
-from .inputs import progress
 from .options import extractor_for, extractor_options, ledger_option, settings_for
 from .output import Format, data_lines, format_for, format_option, write
 
@@ -29,6 +29,7 @@ Row = dict[str, str | int | list[str] | None]
 @click.option("--claims", "listed", is_flag=True, help="List the claims that come and go under each report.")
 @ledger_option
 @extractor_options
+@model_options
 @format_option
 @click.pass_context
 def command(
@@ -50,9 +51,10 @@ def command(
     """
     form = format_for(chosen)
     settings = settings_for(context, ledger=ledger, pipeline=pipeline, attribution=attribution)
-    extractor = extractor_for(settings)
-    with Ledger(settings.ledger, create=False) as opened, progress("Reading again …"):
-        rereading = Rereading(opened, extractor, reports, dry=dry_run)
+    offering = Offering(context, settings)
+    extractor = extractor_for(settings, asking=offering.asking)
+    with Ledger(settings.ledger, create=False) as opened, offering.progress("Reading again …"):
+        rereading = Rereading(opened, extractor, reports, dry=dry_run, offering=offering)
         try:
             write(_lines(rereading.changes(), form, listed=listed), at_once=True)
         except KeyboardInterrupt:
@@ -68,10 +70,13 @@ def command(
 class Rereading:
     """One run of `reread`."""
 
-    def __init__(self, ledger: Ledger, extractor: "Extractor", reports: Sequence[str], *, dry: bool) -> None:
+    def __init__(
+        self, ledger: Ledger, extractor: "Extractor", reports: Sequence[str], *, dry: bool, offering: Offering
+    ) -> None:
         self._ledger = ledger
         self._extractor = extractor
         self._dry = dry
+        self._offering = offering
         wanted = [ledger.report(r).id for r in reports] if reports else [row.id for row in ledger.reports()]
         self._unread = [r for r in wanted if not ledger.has_reading(r, extractor.name)]
         self._known = len(wanted) - len(self._unread)
@@ -79,14 +84,17 @@ class Rereading:
 
     def changes(self) -> Iterator[tuple["Reading", Change]]:
         """What each report's new reading changes; given after it is stored."""
-        reports = (self._ledger.report(report) for report in self._unread)
-        for reading in self._extractor.read(reports):
+        self._offering.agree(self._reports())
+        for reading in self._offering.counting(self._extractor.read(self._reports())):
             change = compare(self._ledger.claims(ClaimQuery(report=reading.report.id)), reading.claims)
             if not self._dry:
                 self._ledger.add(reading.report, reading.claims, extractor=reading.extractor, dropped=reading.dropped)
             parts = (change.came, change.went, change.stayed, change.otherwise, change.decided)
             self._changes.append(tuple(len(part) for part in parts))
             yield reading, change
+
+    def _reports(self) -> Iterator[Report]:
+        return (self._ledger.report(report) for report in self._unread)
 
     def tell(self, how: str) -> None:
         """Say at the end what came of it all."""
@@ -96,6 +104,7 @@ class Rereading:
             f"{how}: {many(len(self._changes), 'report')}: {came} came, {went} went, {stayed} stayed "
             f"({otherwise} of them read otherwise){passed}"
         )
+        self._offering.tell()
         if decided:
             remark(f"{many(decided, 'claim')} that somebody had decided about went: `reportedly claims --retired`")
 

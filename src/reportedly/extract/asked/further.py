@@ -5,10 +5,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from ...model import Claim, Span
+from ...model.span import covered
 from ..attribution.learned import statements_from
 from ..compose import Answers, claims_of
 from ..contents import tell_further
 from ..quotations import find_quotations
+from ..syntax import is_finite
 from .offers import Drop, Offer
 from .placing import place
 
@@ -32,12 +34,12 @@ def further_claims(answers: Answers, claims: Sequence[Claim], offers: Sequence[O
     quotations = [quotation.outer for quotation in find_quotations(answers.parse.report)]
     known, dropped = 0, Counter[Drop]()
     for offer in offers:
-        before = _of_the_same(read, offer.content) if len(offer.content) == 1 else []
+        before = _rivals(read, offer) if len(offer.content) == 1 else []
         came = _read(answers, offer, quotations, extractor) if not before else []
         if isinstance(came, Drop):
             dropped[came] += 1
             continue
-        new = [claim for claim in came if not _of_the_same(read, claim.content)]
+        new = [claim for claim in came if not _rivals(read, _as_offer(claim))]
         found |= {claim.id: claim for claim in new}
         read += new
         if not new and _has_spoken(before, offer.source):
@@ -53,18 +55,38 @@ def _read(answers: Answers, offer: Offer, quotations: Sequence[Span], extractor:
     tagged = place(answers.parse, offer, statements, quotations)
     if isinstance(tagged, Drop):
         return tagged
-    further = list(statements_from(answers.parse, statements, tagged))
+    further = list(statements_from(answers.parse, statements, tagged, phrases=True))
     told = tell_further(answers.said, further)
     for step in (step for each in told for step in each.chain):
         if step.source.span not in answers.speakers:
             answers.speakers[step.source.span] = answers.known.identify(step.source)
-    claims, _ = claims_of(answers, told, extractor)
+    finite, _ = claims_of(answers, [t for t in told if is_finite(t.clause.head)], extractor)
+    phrases, _ = claims_of(answers, [t for t in told if not is_finite(t.clause.head)], extractor)
+    claims = [*finite, *(c for c in phrases if c.event is not None or c.quantities)]
     return [c.model_copy(update={"confidence": round(_SURE * c.confidence, 2)}) for c in claims] or Drop.NO_CLAUSE
 
 
-def _of_the_same(claims: Sequence[Claim], content: Sequence[Span]) -> list[Claim]:
-    """The claims that have some of these words for content."""
-    return [c for c in claims if any(span.overlaps(other) for span in c.content for other in content)]
+def _rivals(claims: Sequence[Claim], offer: Offer) -> list[Claim]:
+    """The claims that have some of these words for content, and do not tell of the saying itself.
+
+    "Drivers left grumbling that 14 calls had failed", in the report's own voice, leaves room for what they grumbled.
+    """
+    return [
+        claim
+        for claim in claims
+        if any(span.overlaps(other) for span in claim.content for other in offer.content)
+        and not (not claim.attribution and all(_holds(claim, part) for part in (offer.source, offer.cue)))
+    ]
+
+
+def _holds(claim: Claim, places: Sequence[Span]) -> bool:
+    return any(covered(claim.content, place) for place in places)
+
+
+def _as_offer(claim: Claim) -> Offer:
+    """Where a claim, its first source and its cue stand."""
+    link = claim.attribution[0]
+    return Offer(claim.content, (link.span,), (link.cue_span,) if link.cue_span is not None else ())
 
 
 def _has_spoken(claims: Sequence[Claim], sources: Sequence[Span]) -> bool:

@@ -42,8 +42,13 @@ def join_learned(parse: Parse, statements: Sequence[Statement], learned: Sequenc
     return joined
 
 
-def statements_from(parse: Parse, known: Sequence[Statement], tagged: Tagged) -> Iterator[Statement]:
-    """One statement for each passage in which the tagged content lies and is nobody's yet."""
+def statements_from(
+    parse: Parse, known: Sequence[Statement], tagged: Tagged, *, phrases: bool = False
+) -> Iterator[Statement]:
+    """One statement for each passage in which the tagged content lies and is nobody's yet.
+
+    With `phrases` a content may be less than a clause, whatever the cue.
+    """
     home = parse.passages[tagged.cue[0].text]
     found = _cue_and_source(parse, known, tagged, home)
     if found is None:
@@ -53,7 +58,7 @@ def statements_from(parse: Parse, known: Sequence[Statement], tagged: Tagged) ->
     for text in sorted({span.text for span in tagged.content}):
         passage = parse.passages[text]
         said = frozenset(t.i for t in _tokens(parse, tagged.content, passage))
-        content = _unsaid(passage, said - apart if passage is home else said, known, cue)
+        content = _unsaid(passage, said - apart if passage is home else said, known, cue=None if phrases else cue)
         if content and passage is home:
             yield Statement(passage, cue, source, content, apart=apart)
         elif content:
@@ -81,7 +86,7 @@ def _cue_and_source(
     return _cue(cue_tokens), mention(home, speaker, barred=frozenset(at | said))
 
 
-def _unsaid(passage: Passage, said: frozenset[int], known: Sequence[Statement], cue: Cue) -> frozenset[int]:
+def _unsaid(passage: Passage, said: frozenset[int], known: Sequence[Statement], *, cue: Cue | None) -> frozenset[int]:
     """The content where it is new and a clause of its own, without what others say or are.
 
     The model was taught that one may also "welcome an accord" or "want a truce": attitudes, which claim nothing.
@@ -95,7 +100,8 @@ def _unsaid(passage: Passage, said: frozenset[int], known: Sequence[Statement], 
     fresh = said - taken
     tops = [passage.doc[i] for i in fresh if passage.doc[i].head.i not in fresh or passage.doc[i].head.i == i]
     clause = any(is_finite(t) and t.dep_ not in _HANGING for t in tops)
-    return fresh if (clause or cue.takes("object")) and len(fresh) >= max(_WORDS, _NEW * len(said)) else frozenset()
+    whole = cue is None or clause or cue.takes("object")
+    return fresh if whole and len(fresh) >= max(_WORDS, _NEW * len(said)) else frozenset()
 
 
 def _tokens(parse: Parse, spans: Sequence[TaggedSpan], passage: Passage) -> list[Token]:
