@@ -36,7 +36,7 @@ COMMANDS = LazyCommands(
         "grade": ("reportedly.cli.grade", "Propose a claim's Admiralty credibility with its reason, or set it."),
         "brief": ("reportedly.cli.brief", "Write a brief in which every sentence cites its claims."),
         "export": ("reportedly.cli.export", "Write claims to a file for other programs."),
-        "batch": ("reportedly.cli.batch", "Read a corpus with many workers; load it into a ledger."),
+        "batch": ("reportedly.cli.batch", "Read a corpus with many workers into Parquet; load it into a ledger."),
         "serve": ("reportedly.cli.serve", "Open the ledger as web pages: read, narrow down, review, settle."),
         "users": (
             "reportedly.cli.users",
