@@ -109,10 +109,11 @@ def _copied(one: Taken, outlet: str, day: date) -> Taken:
     report = Report.make(
         before.text, before.paragraphs, publisher=outlet, published=day, published_from=DateSource.RECORD
     )
-    return Taken(report, tuple(_of(report, claim) for claim in one.claims))
+    return Taken(report, tuple(said_in(report, claim) for claim in one.claims))
 
 
-def _of(report: Report, claim: Claim) -> Claim:
+def said_in(report: Report, claim: Claim) -> Claim:
+    """The same claim of another report that has its words at the same places."""
     fields = ("voice", "modality", "event", "actors", "quantities", "places", "times", "confidence", "extractor")
     return Claim.make(report, claim.content, claim.attribution, **{name: getattr(claim, name) for name in fields})
 

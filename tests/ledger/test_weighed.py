@@ -8,7 +8,7 @@ from itertools import islice
 from pathlib import Path
 
 import pytest
-from benchmarks.newsroom import EXTRACTOR, Beat, Taken, taken_in
+from benchmarks.newsroom import EXTRACTOR, Beat, Taken, said_in, taken_in
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import delete, func, select
@@ -74,18 +74,27 @@ def check(ledger: Ledger) -> None:
     ]
 
 
-def revised(one: Taken) -> tuple[Report, Report]:
-    """Two versions of a report at one address."""
-    of = {"publisher": one.report.publisher, "published": one.report.published, "url": "https://a.example/1"}
-    dated = {**of, "published_from": DateSource.RECORD}
-    return (
-        Report.make(one.report.text, one.report.paragraphs, **dated),
-        Report.make(one.report.text + " Corrected.", one.report.paragraphs, **dated),
+VERSIONS = 3
+"""Of one report at its address."""
+
+
+def revised(number: int) -> Taken:
+    """A version of a report at its address: each later one says more, and makes fewer of the claims."""
+    one, version = TAKEN[number // VERSIONS], number % VERSIONS
+    report = Report.make(
+        one.report.text + " Corrected." * version,
+        one.report.paragraphs,
+        publisher=one.report.publisher,
+        published=one.report.published,
+        published_from=DateSource.RECORD,
+        url=f"https://a.example/{number // VERSIONS}",
     )
+    return Taken(report, tuple(said_in(report, claim) for claim in one.claims[version:]))
 
 
 STEPS = st.one_of(
     st.tuples(st.just("add"), st.integers(0, len(TAKEN) - 1)),
+    st.tuples(st.just("revise"), st.integers(0, 2 * VERSIONS - 1)),
     st.tuples(st.sampled_from(["reject", "undo", "correct", "settle", "weigh"]), st.integers(0, 60)),
     st.tuples(st.sampled_from(["merge", "split"]), st.integers(0, 30)),
     st.tuples(st.sampled_from(["withdraw"]), st.integers(0, 60)),
@@ -98,6 +107,8 @@ def do(ledger: Ledger, step: tuple[str, int]) -> None:
     who = {"by": "Ana", "because": "seen"}
     if what == "add":
         add(ledger, TAKEN[number])
+    elif what == "revise":
+        add(ledger, revised(number))
     elif what == "weigh":
         ledger.weigh()
     elif not claims:
@@ -167,6 +178,16 @@ def test_everything_that_came_is_weighed(ledger: Ledger) -> None:
     assert kinds == {Dispute, Exclusion}
     assert any(f.forecast.proposed for f in ledger.forecasts(ForecastQuery(as_of=LATER), ALL).items)
     assert ledger.weigh() == 0
+
+
+@pytest.mark.parametrize("order", [(0, 1, 2), (1, 0, 2), (2, 1, 0)])
+def test_of_several_versions_the_last_that_came_counts(ledger: Ledger, order: tuple[int, ...]) -> None:
+    for number in order:
+        add(ledger, revised(number))
+        ledger.weigh()
+        check(ledger)
+    counted = {t.carrier.report for t in ledger.tellings()} & {revised(n).report.id for n in order}
+    assert counted == {revised(order[-1]).report.id}
 
 
 def test_an_older_ledger_waits_and_is_weighed_when_somebody_asks(ledger: Ledger) -> None:

@@ -74,6 +74,7 @@ def origins_of(telling: Telling, identities: Identities = NOBODY) -> tuple[Origi
     return (identities.settled(_source(last, telling)),)
 
 
+@lru_cache(maxsize=4096)
 def named(name: str) -> str:
     """Id of a named origin."""
     return content_id("o", body(name))

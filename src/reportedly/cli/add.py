@@ -17,6 +17,7 @@ from .fetching import InputOptions, fetch_options, parted
 from .inputs import Inputs
 from .options import extractor_for, extractor_options, given_options, ledger_option, settings_for
 from .output import Format, data_lines, format_for, format_option, write
+from .paging import weigh
 from .read import input_format_option, map_option
 
 if TYPE_CHECKING:
@@ -73,6 +74,7 @@ def command(
         adding = Adding(opened, extractor_for(settings, asking=offering.asking), inputs, offering)
         try:
             write(_lines(adding.rows(), form), at_once=True)
+            weigh(opened)
         except KeyboardInterrupt:
             adding.tell("interrupted")
             raise

@@ -14,6 +14,7 @@ from .boundary import many, remark
 from .inputs import PARTIAL
 from .options import GivenOptions, extractor_options, given_options, knowledge_option, ledger_option, settings_for
 from .output import Format, format_for, format_option, write_rows
+from .paging import weigh
 
 if TYPE_CHECKING:
     from ..batch.engine import Engine
@@ -160,6 +161,7 @@ def load_command(context: click.Context, *, out: str, ledger: str | None) -> Non
     with Ledger(settings_for(context, ledger=ledger).ledger) as opened:
         for _, counts in load(out, opened):
             total.update({added.value: count for added, count in counts.items()})
+        weigh(opened)
     remark(f"done: {', '.join(f'{count} {name}' for name, count in total.items() if count) or 'nothing loaded'}")
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Row, Select, bindparam, func, select
@@ -70,9 +71,13 @@ def tellings_at(connection: Connection, claims: Iterable[str]) -> dict[str, Tell
 
 def _telling(row: Row[Any]) -> Telling:
     outlet = row.publisher or f"outlet of {row.report[:10]}"
-    return Telling(
-        Claim.model_validate_json(row.current), Carrier(row.report, outlet, row.published, row.family, row.via)
-    )
+    return Telling(_claim(row.current), Carrier(row.report, outlet, row.published, row.family, row.via))
+
+
+@lru_cache(maxsize=2_000)
+def _claim(words: str) -> Claim:
+    """A claim as it is stored. What is filed is weighed soon after, in several results."""
+    return Claim.model_validate_json(words)
 
 
 def is_filter(query: ClaimQuery) -> bool:
