@@ -2,6 +2,7 @@
 
     python -m benchmarks.attribution                                    # the table, on PolNeAR's development part
     python -m benchmarks.attribution --peer citron=citron.jsonl         # with a peer's predictions in the table
+    python -m benchmarks.attribution --model-endpoint URL --model-name NAME   # with a language model, asked each text
     python -m benchmarks.attribution --predict FOLDER --out FILE [--by rules]   # what a reader finds in *.txt
 
     REPORTEDLY_DATA    folder of corpora; PolNeAR lies in its `polnear/dev`
@@ -50,7 +51,7 @@ def main() -> int:
     """Predict, or score and print the table."""
     options = _options()
     if options.predict is not None:
-        seconds, pieces = predict(options.by, options.predict, options.out, weights=options.model)
+        seconds, pieces = predict(options.by, options.predict, options.out, options)
         print(f"{pieces:,} word pieces in {seconds:.1f} s of processor time: {pieces / seconds:,.0f} a second")
         return 0
     missing = [name for name in ("REPORTEDLY_DATA", "REPORTEDLY_SCORE") if not os.environ.get(name)]
@@ -73,11 +74,12 @@ def _table(corpus: Path, scorer: Path, options: argparse.Namespace) -> None:
 
     from .attributors import READERS
 
+    names = [*READERS, *(["asked"] if options.model_endpoint else [])]
     with tempfile.TemporaryDirectory() as folder:
-        for name in READERS:
+        for name in names:
             out = Path(folder) / f"{name}.jsonl"
             try:
-                seconds, pieces = predict(name, corpus / "text", out, weights=options.model)
+                seconds, pieces = predict(name, corpus / "text", out, options)
             except ResourceError as error:
                 print(f"{name:<12}  not measured: {error}")
                 continue
@@ -87,11 +89,12 @@ def _table(corpus: Path, scorer: Path, options: argparse.Namespace) -> None:
             print(Row(name, _score(corpus, scorer, Path(path), options.full), None), flush=True)
 
 
-def predict(by: str, folder: Path, out: Path, *, weights: Path | None = None) -> tuple[float, int]:
+def predict(by: str, folder: Path, out: Path, options: argparse.Namespace) -> tuple[float, int]:
     """Write what a reader finds in every text of `folder`; processor seconds without loading, and word pieces read."""
-    from .attributors import READERS
+    from .attributors import READERS, by_asked
 
-    read = READERS[by](weights)
+    asked = by == "asked"
+    read = by_asked(options.model_endpoint, options.model_name) if asked else READERS[by](options.model)
     paths = sorted(folder.glob("*.txt"))
     texts = []
     for path in paths:
@@ -156,16 +159,20 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--predict", type=Path, metavar="FOLDER", help="texts (*.txt) to read instead of scoring")
     parser.add_argument("--out", type=Path, metavar="FILE", help="where --predict writes, one JSON object a line")
     parser.add_argument(
-        "--by", choices=("model", "rules", "textacy"), default="model", help="which reader --predict uses"
+        "--by", choices=("model", "rules", "textacy", "asked"), default="model", help="which reader --predict uses"
     )
     parser.add_argument(
         "--peer", action="append", default=[], metavar="NAME=FILE", help="a peer's predictions in the same format"
     )
     parser.add_argument("--model", type=Path, metavar="FOLDER", help="other weights than those that ship")
+    parser.add_argument("--model-endpoint", metavar="URL", help="a language model's server, asked about every text")
+    parser.add_argument("--model-name", metavar="NAME", help="which model it is asked for")
     parser.add_argument("--full", action="store_true", help="print all that the scorer says, with intervals")
     options = parser.parse_args()
     if (options.predict is None) != (options.out is None):
         parser.error("--predict and --out go together")
+    if bool(options.model_endpoint) != bool(options.model_name) or (options.by == "asked" and not options.model_name):
+        parser.error("--model-endpoint and --model-name go together, and `--by asked` needs both")
     return options
 
 

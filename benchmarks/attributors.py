@@ -10,9 +10,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reportedly.errors import ResourceError
+from reportedly.extract.asked.placing import place
 from reportedly.extract.attribution import find_statements, join_quotations
 from reportedly.extract.attribution.linker import Tagged, attribute_reports
-from reportedly.extract.parse import contiguous, parse_reports
+from reportedly.extract.parse import Parse, contiguous, parse_reports
 from reportedly.extract.quotations import find_quotations
 from reportedly.knowledge.encoder import load_attribution_model
 from reportedly.knowledge.language import load_language
@@ -21,6 +22,7 @@ from reportedly.model import Block, Paragraph, Report, Span
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+    from reportedly.extract.asked.asking import Asking
     from reportedly.extract.attribution import Statement
 
 Spans = list[list[int]]
@@ -92,6 +94,31 @@ def _told(statement: "Statement") -> dict[str, Spans]:
     cue = contiguous(home, statement.cue.tokens)
     content = contiguous(statement.passage, [statement.passage.doc[i] for i in statement.content])
     return {role: [[s.start, s.end] for s in spans] for role, spans in zip(ROLES, (source, cue, content), strict=True)}
+
+
+def by_asked(endpoint: str, name: str) -> Reader:
+    """A language model alone: what it points at, as far as the grammar has its source say it.
+
+    Raises:
+        SettingsError: no such address, or a key that may not go there.
+    """
+    from reportedly.cli.asking import asking_for
+    from reportedly.settings import load_settings
+
+    asking = asking_for(load_settings({"model_endpoint": endpoint, "model_name": name}))
+    language = load_language()
+
+    def read(texts: Sequence[str]) -> list[Found]:
+        return [_pointed(parse, asking) for parse in parse_reports(language, [_report(text) for text in texts])]
+
+    return read
+
+
+def _pointed(parse: Parse, asking: "Asking") -> Found:
+    quotations = [quotation.outer for quotation in find_quotations(parse.report)]
+    placed = [place(parse, offer, (), quotations) for offer in asking.about(parse.report).offers]
+    begins = [passage.start for passage in parse.passages]
+    return [_spans(tagged, begins) for tagged in placed if isinstance(tagged, Tagged)]
 
 
 def by_textacy(_: Path | None = None) -> Reader:
