@@ -1,14 +1,15 @@
 """Claims a page at a time, and the counts beside them."""
 
+from collections import Counter
 from collections.abc import Callable, Iterator
-from datetime import timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from reportedly.errors import NotFound
 from reportedly.ledger import ClaimFacets, ClaimQuery, Facet, Ledger, Verdict
-from reportedly.model import Commitment, EventType
+from reportedly.model import Claim, Commitment, EventType
 
 from .samples import OMDURMAN, claim, goma_claims, omdurman_claims, report
 
@@ -137,3 +138,47 @@ def test_places_and_days_count_the_claims_of_the_query(ledger: Ledger) -> None:
         assert place.claims == len(list(ledger.claims(ClaimQuery(at=place.name))))
         assert 1 <= place.precision <= 7
     assert ledger.place_counts(ClaimQuery(who="nobody")) == []
+
+
+PLAIN = (
+    ClaimQuery(event=EventType.ASSAULT),
+    ClaimQuery(commitment=Commitment.ASSERTED),
+    ClaimQuery(commitment=Commitment.ASSERTED, unjudged=True),
+    ClaimQuery(unjudged=True, latest_versions=True),
+    ClaimQuery(judgement=Verdict.ACCEPT, latest_versions=True),
+    ClaimQuery(affiliation="COD", latest_versions=True),
+    ClaimQuery(text="fled", latest_versions=True),
+    ClaimQuery(since=date(2025, 2, 1)),
+    ClaimQuery(added_since=datetime(2020, 1, 1, tzinfo=UTC), latest_versions=True),
+    ClaimQuery(include_retired=True),
+)
+
+
+@pytest.mark.parametrize("query", PLAIN)
+def test_counts_are_those_of_the_list(location: Path, query: ClaimQuery) -> None:
+    """Of a ledger with a retired claim and an earlier version, whether a filter leaves few claims or most of them."""
+    with Ledger(location) as ledger:
+        first = report(title="Shells on Goma", url="https://kivu.example/1")
+        later = report("Shells fell on Goma. Later more fell.", title="Shells on Goma", url="https://kivu.example/1")
+        for goma in (first, later):
+            ledger.add(goma, goma_claims(goma) if goma is first else [claim(goma, "Later more fell")], extractor="a")
+        fled = report("Étienne Tshombé fled. He came back.", published="2025-02-02", publisher="Radio Okapi Fan")
+        both = [claim(fled, "Étienne Tshombé fled"), claim(fled, "He came back")]
+        ledger.add(fled, both, extractor="a")
+        ledger.judge(both[0].id, Verdict.ACCEPT, by="Ana", because="film")
+        ledger.add(fled, both[:1], extractor="b")
+        found = list(ledger.claims(query))
+        counted = ledger.claim_facets(query)
+        assert counted.total == len(found)
+        assert {f.value: f.count for f in counted.event} == Counter(
+            each.claim.event.type.value if each.claim.event else None for each in found
+        )
+        named = Counter(name for each in found for name in {p.name for p in each.claim.places if p.name})
+        assert {f.value: f.count for f in counted.place} == named
+        spoken = Counter(country for each in found for country in _spoken_for(each.claim))
+        assert {f.value: f.count for f in counted.affiliation} == spoken
+
+
+def _spoken_for(found: Claim) -> set[str]:
+    links = found.attribution
+    return {a for link in links for a in (link.affiliation, *(m.affiliation for m in link.members)) if a}

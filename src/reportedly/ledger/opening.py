@@ -9,7 +9,7 @@ from sqlalchemy import URL, Connection, Engine, inspect, text
 from ..errors import LedgerError
 from .dialect import connect, explained, ledger_file, use_write_ahead_log, writing
 
-REVISIONS: Sequence[str] = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008")
+REVISIONS: Sequence[str] = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008", "0009")
 """The migrations in their order; the last one is what this program reads and writes."""
 
 UPGRADE = "reportedly db upgrade"

@@ -45,14 +45,23 @@ def claims_wanted(query: ClaimQuery) -> Select[Any]:
 def claim_conditions(query: ClaimQuery) -> Iterator[Condition]:
     """What a claim must fulfil, its report joined."""
     yield _r.withdrawn_at.is_(None)
+    if query.added_since is not None:
+        yield _r.added_at > query.added_since
+    if not query.include_retired:
+        yield _c.retired_by.is_(None)
+    if query.latest_versions:
+        yield ~exists().where(_later.c.supersedes == _c.report)
+    yield from conditions_on_claims(query)
+
+
+def conditions_on_claims(query: ClaimQuery) -> Iterator[Condition]:
+    """The part of it that is asked of claims alone, whether they stand or not."""
     if query.report is not None:
         yield _c.report == query.report
     if query.since is not None:
         yield _c.published >= query.since
     if query.until is not None:
         yield _c.published <= query.until
-    if query.added_since is not None:
-        yield _r.added_at > query.added_since
     if query.event is not None:
         yield _c.event == query.event.value
     if query.commitment is not None:
@@ -65,10 +74,6 @@ def claim_conditions(query: ClaimQuery) -> Iterator[Condition]:
         judged = exists().where(_j.claim == _c.id, _j.act.in_([verdict.value for verdict in Verdict]))
         yield judged.where(_j.who != query.second_reader)
         yield ~judged.where(_j.who == query.second_reader)
-    if not query.include_retired:
-        yield _c.retired_by.is_(None)
-    if query.latest_versions:
-        yield ~exists().where(_later.c.supersedes == _c.report)
     yield from _conditions_on_parts(query)
 
 

@@ -128,8 +128,11 @@ Index("claims_newest", *_newest)
 Index("claims_event", claims.c.event, *_newest)
 Index("claims_commitment", claims.c.commitment, *_newest)
 Index("claims_verdict", claims.c.verdict, *_newest)
+Index("claims_facets", claims.c.event, claims.c.commitment, claims.c.verdict)
 Index("claims_report", claims.c.report, claims.c.retired_by, claims.c.position)
 Index("claims_reading", claims.c.reading)
+_gone = claims.c.retired_by.is_not(None)
+Index("claims_retired", claims.c.retired_by, sqlite_where=_gone, postgresql_where=_gone)
 
 earlier_claims = Table(
     "earlier_claims",
@@ -209,6 +212,7 @@ places = _child(
     Column("score", Real, nullable=False),
 )
 Index("places_country", places.c.country, places.c.claim)
+Index("places_name", places.c.name, places.c.claim)
 
 times = _child(
     "times",
