@@ -1,7 +1,6 @@
 """`reportedly serve`: the desk, as a web page."""
 
 import getpass
-from collections.abc import Callable
 
 import click
 
@@ -10,7 +9,6 @@ from .boundary import remark
 from .options import ledger_option, settings_for
 
 PORT = 8321
-SAID_EACH = 1000
 
 
 @click.command("serve")
@@ -40,40 +38,29 @@ def command(
     reportedly users add Amira --role admin; reportedly serve --host 0.0.0.0 --address https://desk.example.org
 
     Prints an address that signs you in, once. Ctrl-C ends it. By default only this machine can reach it; anywhere else
-    it refuses to open without users (`reportedly users add`) and shows strangers nothing but the sign-in page.
+    it refuses to open without users (`reportedly users add`) and shows strangers nothing but the sign-in page. What was
+    added is weighed while it is open; pages say what still waits.
     """
     from ..desk.access.opening import check_may_open, sign_in_link
     from ..desk.access.rules import is_loopback, rules_for
     from ..desk.app import make_app
     from ..desk.server import address_of, listen, serve
+    from ..desk.weigher import weighing_apart
 
     with Ledger(settings_for(context, ledger=ledger).ledger) as opened:
         rules = rules_for(host, address=address, ledger=opened.path)
         check_may_open(opened, host)
         with listen(host, port) as bound:
-            opened.weigh(_progress())
             app = make_app(opened, rules=rules)
             reached = (address or address_of(bound)).rstrip("/")
             if not is_loopback(host) and not rules.secure:
                 remark("without https, whoever shares the network can read along: put a proxy in front, see --address")
             who = name or getpass.getuser()
-            serve(
-                app,
-                bound,
-                behind_proxy=address is not None,
-                ready=lambda: click.echo(sign_in_link(opened, reached, who, role=Role.ADMIN, now=rules.clock())),
-            )
+            with weighing_apart(opened):
+                serve(
+                    app,
+                    bound,
+                    behind_proxy=address is not None,
+                    ready=lambda: click.echo(sign_in_link(opened, reached, who, role=Role.ADMIN, now=rules.clock())),
+                )
     remark("ended")
-
-
-def _progress() -> Callable[[int], None]:
-    """Say now and then how far weighing is, where it takes long."""
-    said = 0
-
-    def tell(seen: int) -> None:
-        nonlocal said
-        if seen >= said + SAID_EACH:
-            said = seen
-            remark(f"weighing what was added: {seen:,} reports and results so far")
-
-    return tell

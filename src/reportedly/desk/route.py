@@ -72,6 +72,11 @@ class Visit:
     path: str
     query: str
 
+    @property
+    def waiting(self) -> int:
+        """Reports and results that are still to be weighed, and so not in what is shown."""
+        return self.ledger.waiting()
+
 
 @dataclass(frozen=True, slots=True)
 class Rows:

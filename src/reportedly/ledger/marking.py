@@ -9,10 +9,10 @@ from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import Connection, Table, bindparam, delete, insert, select, update
+from sqlalchemy import Connection, Table, bindparam, delete, func, insert, select, update
 
 from .tellings import pieces
-from .weighed_schema import denials, due, foretold, questions
+from .weighed_schema import denials, due, foretold, questions, unfiled
 
 AT_ONCE = 12
 """Claims up to which a result is weighed again at every change."""
@@ -97,3 +97,9 @@ def take_due(connection: Connection, kind: Kind, most: int) -> list[str]:
     if keys:
         connection.execute(delete(due).where(due.c.kind == kind.value, due.c.key.in_(keys)))
     return keys
+
+
+def waiting(connection: Connection) -> int:
+    """How many reports are to be filed and how many results to be weighed; without those that are a little behind."""
+    counted = (select(func.count()).select_from(table) for table in (unfiled, due))
+    return sum(int(connection.execute(asked).scalar_one()) for asked in counted)

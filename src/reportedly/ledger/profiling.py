@@ -168,7 +168,8 @@ def forecasts(
     connection: Connection, query: ForecastQuery, page: Page, *, gazetteer: Gazetteer, identities: Identities
 ) -> Listed[ListedForecast]:
     """Forecasts made until a day, the earliest first."""
-    wanted = _FORECASTS.where(_until(query.as_of), *_in_state(query))
+    # What nobody has weighed yet is not listed: who reads apart from weighing is told how much that is.
+    wanted = _FORECASTS.where(_until(query.as_of), *_in_state(query), _fo.result.is_not(None))
     wanted = wanted.order_by(_fo.made.asc().nulls_first(), _fo.claim)
     if is_filter(query.claims):
         wanted = wanted.where(_fo.claim.in_(counted(query.claims)))
@@ -183,7 +184,7 @@ def one_forecast(
     connection: Connection, claim: str, day: date, *, gazetteer: Gazetteer, identities: Identities
 ) -> Forecast | None:
     """One forecast as of a day; null where it is none, or was made later."""
-    wanted = _FORECASTS.where(_until(day), _fo.claim == claim)
+    wanted = _FORECASTS.where(_until(day), _fo.claim == claim, _fo.result.is_not(None))
     row = connection.execute(wanted).one_or_none()
     return _listed(connection, row, day, True, (gazetteer, identities)).forecast if row is not None else None
 

@@ -24,7 +24,7 @@ from .listed import (
     Progress,
     SourceQuery,
 )
-from .marking import Kind
+from .marking import Kind, waiting
 from .opened import Opened
 from .records import ClaimQuery
 from .tellings import tellings_at, tellings_of
@@ -42,8 +42,11 @@ class Results(Opened):
     """What a ledger keeps weighed.
 
     Results are kept with the claims and brought up to date when they are asked for, or by `weigh`. A page of any list
-    costs the same however long the ledger is. One that rests on very many claims may be a few behind, and says so.
+    costs the same however long the ledger is. One that rests on very many claims may be a few behind, and says so. A
+    program that serves many readers weighs apart from them: `leave_weighing`.
     """
+
+    _weighs_at_reading = True
 
     # Results
 
@@ -54,20 +57,38 @@ class Results(Opened):
         after each part how many were seen to so far.
         """
         done = 0
-        with self._reading() as connection:
-            ready = keeping.is_weighed(connection)
-        while not ready:
-            with self._writing() as connection:
-                more = keeping.weigh_some(connection, self._gazetteer())
-                ready = more == 0 or keeping.is_weighed(connection)
+        while more := self.weigh_part():
             done += more
-            if progress is not None and more:
+            if progress is not None:
                 progress(done)
         return done
 
+    def weigh_part(self) -> int:
+        """One part of `weigh`, one transaction; none where everything is up to date."""
+        with self._reading() as connection:
+            if keeping.is_weighed(connection):
+                return 0
+        with self._writing() as connection:
+            return keeping.weigh_some(connection, self._gazetteer())
+
+    def leave_weighing(self) -> None:
+        """From now on whoever reads sees what is kept and never waits: somebody else calls `weigh_part`."""
+        self._weighs_at_reading = False
+
+    def waiting(self) -> int:
+        """Reports and results that somebody else has yet to weigh; none where whoever reads weighs them first."""
+        if self._weighs_at_reading:
+            return 0
+        with self._reading() as connection:
+            return waiting(connection)
+
+    def _ready(self) -> None:
+        if self._weighs_at_reading:
+            self.weigh()
+
     def estimates(self, query: EstimateQuery = _EVERY_ESTIMATE, page: Page = FIRST_PAGE) -> Listed[ListedEstimate]:
         """Questions with their figures, by the number of disagreements, then of origins."""
-        self.weigh()
+        self._ready()
         with self._reading() as connection:
             found = listing.estimates(connection, query, page, self._identities(connection))
         if not self._weighed_late(Kind.QUESTION, [each.estimate.estimand.id for each in found.items if each.behind]):
@@ -77,7 +98,7 @@ class Results(Opened):
 
     def _weighed_late(self, kind: Kind, late: list[str]) -> bool:
         """Weigh results of a page that are behind, as far as a reader can wait for it; whether one was."""
-        if not late:
+        if not late or not self._weighs_at_reading:
             return False
         with self._writing() as connection:
             few = keeping.few_of(connection, kind, late, most=_MOST_AT_READING)
@@ -92,14 +113,14 @@ class Results(Opened):
             NotFound: there is no such question.
             LedgerError: several ids begin so.
         """
-        self.weigh()
+        self._ready()
         with self._reading() as connection:
             question = listing.question_called(connection, id_or_prefix)
             return listing.whole(connection, question, query, self._identities(connection))
 
     def contradictions(self, query: ClaimQuery = _EVERYTHING, page: Page = FIRST_PAGE) -> Listed[Contradiction]:
         """What some affirm and others deny, then figures that exclude each other."""
-        self.weigh()
+        self._ready()
         with self._reading() as connection:
             found = listing.contradictions(connection, query, page)
             late = listing.late_denials(connection, [each.id for each in found.items if isinstance(each, Dispute)])
@@ -115,13 +136,13 @@ class Results(Opened):
             NotFound: there is none.
             LedgerError: several ids begin so.
         """
-        self.weigh()
+        self._ready()
         with self._reading() as connection:
             return listing.dispute_called(connection, id_or_prefix)
 
     def forecasts(self, query: ForecastQuery, page: Page = FIRST_PAGE) -> Listed[ListedForecast]:
         """Forecasts made until a day with their state on it, the earliest first."""
-        self.weigh()
+        self._ready()
         found = self._forecasts(query, page)
         if not self._weighed_late(Kind.FORECAST, [each.forecast.claim for each in found.items if each.behind]):
             return found
@@ -134,20 +155,20 @@ class Results(Opened):
 
     def forecast(self, claim_id: str, as_of: date) -> Forecast | None:
         """What became of one forecast by a day; null where the claim is none, or was made later."""
-        self.weigh()
+        self._ready()
         with self._reading() as connection:
             known = self._identities(connection)
             return profiling.one_forecast(connection, claim_id, as_of, gazetteer=self._gazetteer(), identities=known)
 
     def settled_forecasts(self, as_of: date) -> list[Forecast]:
         """All forecasts made until a day that persons settled."""
-        self.weigh()
+        self._ready()
         with self._reading() as connection:
             return profiling.settled_forecasts(connection, as_of)
 
     def sources(self, query: SourceQuery = _EVERY_SOURCE, page: Page = FIRST_PAGE) -> Listed[ListedSource]:
         """Who is cited, most statements first; those merged are one."""
-        self.weigh()
+        self._ready()
         with self._reading() as connection:
             rated = sourcing.reliabilities(sourcing.source_judgements(connection))
             return profiling.sources(connection, query, page, rated)
@@ -158,7 +179,7 @@ class Results(Opened):
         Raises:
             NotFound: nobody with this id stands behind a claim.
         """
-        self.weigh()
+        self._ready()
         with self._reading() as connection:
             rated = sourcing.reliabilities(sourcing.source_judgements(connection))
             found = profiling.profile(connection, source_id, rated, self._identities(connection))
@@ -168,7 +189,7 @@ class Results(Opened):
 
     def origins(self) -> list[Origin]:
         """Everybody who stands behind a claim, before all merges."""
-        self.weigh()
+        self._ready()
         with self._reading() as connection:
             return profiling.origins(connection)
 
@@ -177,7 +198,7 @@ class Results(Opened):
 
         Empty where it does not count: it was rejected, or its report has a later version.
         """
-        self.weigh()
+        self._ready()
         with self._reading() as connection:
             around = besides.around(connection, claim_id, self._gazetteer())
             known = self._identities(connection)
@@ -187,13 +208,13 @@ class Results(Opened):
 
     def tellings(self, query: ClaimQuery = _EVERYTHING) -> list[Telling]:
         """Claims as corrected, with what of their reports matters for weighing them; rejected ones are left out."""
-        self.weigh()
+        self._ready()
         with self._reading() as connection:
             return list(tellings_of(connection, query))
 
     def tellings_at(self, claims: list[str]) -> dict[str, Telling]:
         """The claims with these ids, by id, those left out that are not in the ledger."""
-        self.weigh()
+        self._ready()
         with self._reading() as connection:
             return tellings_at(connection, claims)
 

@@ -6,6 +6,7 @@ from urllib.parse import urlencode
 
 from pydantic import BaseModel, Field
 
+from ...errors import Conflict
 from ...ledger import ClaimQuery
 from ...model import Policy
 from ...model.span import FROZEN
@@ -18,6 +19,8 @@ from .estimates import POLICIES
 
 MOST = 2000
 """Claims that a brief may be made of: more is no brief, and would hold up everybody else."""
+WAITED_FOR = 200
+"""Reports and results to be weighed before a brief is written; of more it is said that they are missing."""
 
 
 class Asked(Narrowing):
@@ -88,7 +91,15 @@ class Made(Asked):
 
 
 def make(visit: Visit, asked: Made) -> File:
-    """The document; at most `MOST` claims, the newest."""
+    """The document; at most `MOST` claims, the newest. It is signed and sent: it waits until everything is weighed.
+
+    Raises:
+        Conflict: that would take long.
+    """
+    if (waiting := visit.waiting) > WAITED_FOR:
+        raise Conflict(f"{waiting:,} reports or results are still to be weighed", remedy="try again in some minutes")
+    if waiting:
+        visit.ledger.weigh()
     query = _limited(query_of(asked))
     drawn = brief_of(visit.ledger, query, title=asked.title, scope=in_words(asked), policy=asked.policy)
     name = (asked.title or "brief").strip()[:60] + ENDINGS[asked.kind]

@@ -8,11 +8,12 @@ from ...assess.origins import in_words as stand_behind
 from ...ledger.listed import ListedEstimate
 from ...model import Estimate, Figure, Origin, Policy
 from ...model.span import FROZEN
-from ...publish.charts import Theme, as_svg, figures_over_time
+from ...publish.charts import Theme, figures_over_time
 from ...publish.csv import Cell
 from ...publish.questions import asked as question
 from ...publish.questions import told
 from .. import weighing
+from ..drawing import DRAWINGS
 from ..route import ASKED, Download, File, Page, Permission, Rows, Visit
 from .estimates import POLICIES, Line, line
 
@@ -154,8 +155,8 @@ def _row(given: Given) -> dict[str, Cell]:
 def draw(visit: Visit, asked: Drawn) -> File:
     """The figures over time by origin; each mark leads to its claim."""
     found = weighing.estimate(visit, asked.id, policy=asked.policy, as_of=asked.as_of)
-    drawn = as_svg(figures_over_time(found), theme=asked.theme, link=lambda claim: f"/claims/{claim}")
-    return File(f"{question(found.estimand)}.svg", "image/svg+xml", drawn.encode())
+    drawn = DRAWINGS.svg(figures_over_time(found), asked.theme)
+    return File(f"{question(found.estimand)}.svg", "image/svg+xml", drawn)
 
 
 ROUTES = (

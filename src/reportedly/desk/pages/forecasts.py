@@ -9,10 +9,11 @@ from ...errors import SettingsError
 from ...ledger.listed import ForecastQuery, ListedForecast
 from ...model import Origin, Resolution
 from ...model.span import FROZEN
-from ...publish.charts import Theme, as_svg, calibration
+from ...publish.charts import Theme, calibration
 from ...publish.csv import Cell
 from ...publish.wording import days
 from .. import weighing
+from ..drawing import DRAWINGS
 from ..narrowing import Narrowing, in_words, query_of
 from ..route import ASKED, Action, Download, File, Page, Permission, Rows, Visit
 from .estimates import part
@@ -166,12 +167,8 @@ class Drawn(BaseModel):
 
 def draw(visit: Visit, asked: Drawn) -> File:
     """How often what was called likely came true."""
-    drawn = as_svg(
-        calibration(visit.ledger.settled_forecasts(visit.now.date())),
-        theme=asked.theme,
-        link=lambda claim: f"/claims/{claim}",
-    )
-    return File("calibration.svg", "image/svg+xml", drawn.encode())
+    settled = visit.ledger.settled_forecasts(visit.now.date())
+    return File("calibration.svg", "image/svg+xml", DRAWINGS.svg(calibration(settled), asked.theme))
 
 
 ROUTES = (

@@ -6,12 +6,13 @@ from pydantic import BaseModel
 
 from ...assess.policies import reconcile
 from ...ledger import ClaimQuery, Ledger
-from ...ledger.listed import EstimateQuery, ForecastQuery
+from ...ledger.listed import EstimateQuery, Exclusion, ForecastQuery
 from ...ledger.listed import Page as Part
-from ...model import Dispute, Estimate
+from ...model import Dispute, Estimate, Origin
 from ...model.span import FROZEN
 from ...publish.csv import Cell
 from ...publish.questions import asked as question
+from ...publish.questions import told
 from ..card import Card, cards
 from ..narrowing import Review
 from ..route import ASKED, Page, Permission, Rows, Visit
@@ -24,6 +25,9 @@ from .reports import line as report_line
 FIRST_VISIT = timedelta(days=7)
 """How far back who was never here looks."""
 SHOWN = 8
+NEWEST = 200
+"""New reports that are looked through for what they changed: after a bulk import, the latest of them."""
+INSTANT = timedelta(microseconds=1)
 WEEK = timedelta(days=7)
 
 
@@ -48,14 +52,14 @@ class Moved(BaseModel):
 
 
 class Opened(BaseModel):
-    """Something that some affirm and others deny, since a new report."""
+    """Something that some affirm and others deny, or that figures exclude each other, since a new report."""
 
     model_config = FROZEN
 
     about: str
-    affirmed: tuple[str, ...]
-    denied: tuple[str, ...]
-    claim: str
+    told: str
+    """Who says which."""
+    address: str
 
 
 class Failed(BaseModel):
@@ -76,6 +80,8 @@ class View(BaseModel):
 
     since: str
     added: int
+    more: bool
+    """Whether more came than are looked through for what they changed."""
     reports: tuple[Report, ...]
     moved: tuple[Moved, ...]
     opened: tuple[Opened, ...]
@@ -91,17 +97,19 @@ def show(visit: Visit, asked: Asked) -> View:
     """Everything that came after a moment, and what waits whenever it came."""
     since = asked.since or visit.before or visit.now - FIRST_VISIT
     ledger = visit.ledger
-    fresh = ClaimQuery(added_since=since, latest_versions=True)
-    added = ledger.reports_added(since)
+    added = ledger.reports_added(since, limit=NEWEST + 1)
+    looked = added[:NEWEST]
+    fresh = ClaimQuery(added_since=looked[-1].added_at - INSTANT if added[NEWEST:] else since, latest_versions=True)
     verdicts = ledger.verdict_counts(ClaimQuery(latest_versions=True))
     waiting = ClaimQuery(unjudged=True, latest_versions=True)
     today = visit.now.date()
     soon = ledger.forecasts(ForecastQuery(as_of=today, ends_by=today + WEEK), Part(SHOWN))
     return View(
         since=since.strftime("%Y-%m-%d %H:%M"),
-        added=len(added),
+        added=len(looked),
+        more=len(added) > NEWEST,
         reports=tuple(report_line(row) for row in added[:SHOWN]),
-        moved=moved(ledger, fresh, {row.id for row in added}) if added else (),
+        moved=moved(ledger, fresh, {row.id for row in looked}) if added else (),
         opened=opened(ledger, fresh) if added else (),
         lapsing=tuple(foretold(each) for each in soon.items),
         waiting=sum(each.count for each in verdicts if each.value is None),
@@ -137,18 +145,28 @@ def _moved(estimate: Estimate, old: set[str]) -> Moved:
 
 
 def opened(ledger: Ledger, fresh: ClaimQuery) -> tuple[Opened, ...]:
-    """Disputes in which a new report has a part."""
+    """Contradictions in which a new report has a part: denials first, then figures that cannot both be."""
     found = ledger.contradictions(fresh, Part(SHOWN)).items
-    return tuple(_opened(each) for each in found if isinstance(each, Dispute))
+    return tuple(_denied(each) if isinstance(each, Dispute) else _excluded(each) for each in found)
 
 
-def _opened(dispute: Dispute) -> Opened:
+def _denied(dispute: Dispute) -> Opened:
+    says = _names((*dispute.affirmed.origins, *dispute.affirmed.unnamed))
+    denies = _names((*dispute.denied.origins, *dispute.denied.unnamed))
     return Opened(
         about=dispute.about,
-        affirmed=tuple(o.name for o in (*dispute.affirmed.origins, *dispute.affirmed.unnamed)),
-        denied=tuple(o.name for o in (*dispute.denied.origins, *dispute.denied.unnamed)),
-        claim=dispute.claims_against[0],
+        told=f"{says} affirmed; {denies} denied" if says else f"{denies} denied",
+        address=f"/claims/{dispute.claims_against[0]}",
     )
+
+
+def _excluded(pair: Exclusion) -> Opened:
+    said = (f"{figure.origin.name}: {told(figure)}" for figure in (pair.first, pair.second))
+    return Opened(about=question(pair.estimand), told="; ".join(said), address=f"/estimates/{pair.estimand.id}")
+
+
+def _names(origins: tuple[Origin, ...]) -> str:
+    return ", ".join(dict.fromkeys(origin.name for origin in origins))
 
 
 def rows(view: View) -> Rows:
@@ -157,7 +175,10 @@ def rows(view: View) -> Rows:
     found += [
         {"what": "estimate moved", "id": m.id, "words": f"{m.question}: {m.before} → {m.now}"} for m in view.moved
     ]
-    found += [{"what": "contradiction", "id": o.claim, "words": o.about} for o in view.opened]
+    found += [
+        {"what": "contradiction", "id": o.address.rpartition("/")[2], "words": f"{o.about}: {o.told}"}
+        for o in view.opened
+    ]
     found += [{"what": "forecast lapses", "id": f.claim, "words": f"{f.window}: {f.words}"} for f in view.lapsing]
     found += [{"what": Review.WAITING.value, "id": c.id, "words": c.words} for c in view.claims]
     found += [{"what": "input failed", "id": f.url, "words": f.error} for f in view.failed]
