@@ -125,6 +125,26 @@ def test_every_screen_is_accessible_and_fits(screens, width: int, dark: bool, ru
     assert [url for url in requests if not url.startswith((home, "data:"))] == []
 
 
+SMALL = """() => [...document.querySelectorAll(
+        "button, input:not([type=hidden]), select, textarea, summary, [role=button], nav a, a.button, .facets a, .who a"
+    )].filter((one) => one.checkVisibility()).map((one) => [one, one.getBoundingClientRect()])
+    .filter(([one, box]) => box.width && (box.width < 23.9 || box.height < 23.9))
+    .filter(([one]) => !one.closest("label") || one.closest("label").getBoundingClientRect().height < 23.9)
+    .map(([one, box]) => `${one.outerHTML.slice(0, 80)} ${box.width}x${box.height}`)"""
+"""WCAG 2.2, 2.5.8: a control is 24 pixels wide and high; links within sentences need not be."""
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_every_control_is_large_enough_to_hit(screens, width: int) -> None:
+    ledger, home, opened, _ = screens
+    page, found = opened("/", width=width), {}
+    for path in paths(ledger):
+        page.goto(home + path)
+        if small := page.evaluate(SMALL):
+            found[path] = small
+    assert found == {}
+
+
 def test_nothing_runs_that_the_policy_forbids(screens) -> None:
     ledger, home, opened, _ = screens
     page, said = opened(), []
