@@ -265,3 +265,14 @@ def test_the_city_is_the_last_city_named_and_a_bare_figure_holds_where_the_last_
 
 def _in_taiz(estimate: Estimate) -> bool:
     return estimate.estimand.where is not None and estimate.estimand.where.name == "Taiz"
+
+
+def test_figures_of_nobody_and_nowhere_are_no_range() -> None:
+    told = [
+        Teller("Hudson Post")("The mayor said 12 were killed.", "The mayor", figure=("12", 12, 12), unit=None),
+        Teller("Delta Wire")("A medic said 900 were killed.", "A medic", figure=("900", 900, 900), unit=None),
+    ]
+    [found] = estimates(told, GAZETTEER)
+    assert [figure.low for figure in found.figures] == [12, 900]
+    assert (found.best.low, found.best.best, found.best.high) == (None, None, None)
+    assert not found.disagreements

@@ -134,19 +134,27 @@ def weigh(told: Sequence[Answer], *, policy: Policy, identities: Identities = NO
     days = {g.telling.claim.id: g.telling.said_on or date.min for g in given}
     figures = _superseded(found, {f.claims: min(days[claim] for claim in f.claims) for f in found})
     counted = standing_of((g.telling, origins) for g, origins in zip(given, behind, strict=True))
-    against = disagreements(figures, question)
+    against = disagreements(figures, question) if is_one_question(question) else ()
     return Estimate(
         estimand=question,
         figures=figures,
         standing=counted,
         disagreements=against,
-        best=by_policy(figures, policy),
+        best=by_policy(figures, question, policy),
         reason=_reason(figures, counted, against),
     )
 
 
-def by_policy(figures: Sequence[Figure], policy: Policy) -> Best:
-    """One range of all figures of a question."""
+def is_one_question(question: Estimand) -> bool:
+    """Whether two reports that answer it mean one thing: "killed", of nobody and nowhere, may be any two massacres."""
+    return question.of is not None or question.where is not None
+
+
+def by_policy(figures: Sequence[Figure], question: Estimand, policy: Policy) -> Best:
+    """One range of all figures of a question; none where they need not answer the same one."""
+    if not is_one_question(question):
+        reason = "neither whom nor where is told: these need not be figures of one thing"
+        return Best(policy=policy, low=None, best=None, high=None, reason=reason)
     parts = Parts(figures)
     return reconcile([f for f in figures if not parts.has(f)], policy)
 

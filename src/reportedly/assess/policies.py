@@ -67,5 +67,5 @@ def _middle(low: Number, high: Number) -> Number:
 
 
 def _plain(number: Number | None) -> Number | None:
-    """A whole number without its ".0"."""
-    return int(number) if number is not None and number == int(number) else number
+    """The middle of counts as a count: nobody counts a quarter of a person."""
+    return round(number) if number is not None else None

@@ -234,7 +234,7 @@ def kept(estimate: Estimate) -> KeptEstimate:
     standing = estimate.standing
     return KeptEstimate(
         estimate=shortened(estimate) if len(estimate.figures) > SHOWN else estimate,
-        best=tuple(by_policy(estimate.figures, policy) for policy in Policy),
+        best=tuple(by_policy(estimate.figures, estimate.estimand, policy) for policy in Policy),
         figures=len(estimate.figures),
         disagreements=len(estimate.disagreements),
         reports=len(standing.reports),
