@@ -15,7 +15,7 @@ from .records import ClaimQuery, Verdict
 from .search import match_expression, phrase_expression
 
 _c, _r, _j = schema.claims.c, schema.reports.c, schema.judgements.c
-_later = schema.reports.alias("later")
+_later, _fresh = schema.reports.alias("later"), schema.reports.alias("fresh")
 
 Condition = ColumnElement[bool]
 
@@ -46,7 +46,8 @@ def claim_conditions(query: ClaimQuery) -> Iterator[Condition]:
     """What a claim must fulfil, its report joined."""
     yield _r.withdrawn_at.is_(None)
     if query.added_since is not None:
-        yield _r.added_at > query.added_since
+        fresh = select(_fresh.c.id).where(_fresh.c.added_at > query.added_since)
+        yield _c.report.in_(fresh)  # from a few reports to their claims, not through all claims
     if not query.include_retired:
         yield _c.retired_by.is_(None)
     if query.latest_versions:
