@@ -65,10 +65,15 @@ class Answers:
     parse: Parse
     said: Said
     told: tuple[Told, ...]
-    known: Speakers
     speakers: dict[Span, Speaker]
     """Every source identified once."""
     found: Found
+    gazetteer: Gazetteer
+
+    def with_further(self, told: Sequence[Told]) -> "Answers":
+        """With the sources of further clauses identified, all anew: pronouns mean who was mentioned before."""
+        known = Speakers(self.parse, self.found.places, self.gazetteer)
+        return replace(self, speakers=_identify((*self.told, *told), self.said.sources, known))
 
 
 def ask_all(
@@ -93,7 +98,7 @@ def ask_all(
     with clock("actors"):
         actors = find_actors(parse, known.home)
     found = Found(_in_order(quantities), _in_order(times), _in_order(places), actors)
-    return Answers(parse, said, tuple(told), known, speakers, found)
+    return Answers(parse, said, tuple(told), speakers, found, gazetteer)
 
 
 def claims_of(answers: Answers, told: Sequence[Told], extractor: str) -> tuple[tuple[Claim, ...], int]:

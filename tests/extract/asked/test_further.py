@@ -82,6 +82,22 @@ def test_what_a_model_makes_up_changes_nothing(
     assert reading.dropped == alone.dropped + 1
 
 
+def test_a_pronoun_means_who_was_mentioned_before_it(read: Read) -> None:
+    text = """Adam Musa ran to the gate. He described 14 men carried in on doors.
+
+    Governor Karim Haddad left on Monday. Haddad said that he had nine guards."""
+    claim = read(text, answering(("14 men carried in on doors", "He", "described"))).claims[-1]
+    assert (claim.text, claim.attribution[0].entity) == ("14 men carried in on doors", "Adam Musa")
+
+
+def test_what_is_offered_twice_comes_once(read: Read, alone: Reading) -> None:
+    longer = ("14 men carried in on doors", "Nurses", "described")
+    reading = read(TEXT, answering(POINTED, POINTED, longer))
+    assert len(reading.claims) == len(alone.claims) + 1
+    assert reading.offered is not None
+    assert (reading.offered.known, reading.offered.dropped) == (1, {})
+
+
 def test_what_the_rules_read_is_known(read: Read, alone: Reading) -> None:
     reading = read(TEXT, answering(("six soldiers had died", "Rebels", "said")))
     assert reading.claims == alone.claims

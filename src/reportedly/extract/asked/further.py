@@ -8,7 +8,7 @@ from ...model import Claim, Span
 from ...model.span import covered
 from ..attribution.learned import statements_from
 from ..compose import Answers, claims_of
-from ..contents import tell_further
+from ..contents import Told, tell_further
 from ..quotations import find_quotations
 from ..syntax import is_finite
 from .offers import Drop, Offer
@@ -30,40 +30,46 @@ class Further:
 def further_claims(answers: Answers, claims: Sequence[Claim], offers: Sequence[Offer], extractor: str) -> Further:
     """The claims of the offers whose words no claim of the rules has; those stay as they are, to the letter."""
     found: dict[str, Claim] = {}
-    read = list(claims)
     quotations = [quotation.outer for quotation in find_quotations(answers.parse.report)]
     known, dropped = 0, Counter[Drop]()
+    waiting: list[tuple[Offer, list[Told]]] = []
     for offer in offers:
-        before = _rivals(read, offer) if len(offer.content) == 1 else []
-        came = _read(answers, offer, quotations, extractor) if not before else []
-        if isinstance(came, Drop):
-            dropped[came] += 1
-            continue
-        new = [claim for claim in came if not _rivals(read, _as_offer(claim))]
-        found |= {claim.id: claim for claim in new}
-        read += new
-        if not new and _has_spoken(before, offer.source):
+        rivals = _rivals(claims, offer) if len(offer.content) == 1 else []
+        told = _told(answers, offer, quotations) if not rivals else Drop.READ_OTHERWISE
+        if rivals and _has_spoken(rivals, offer.source):
+            known += 1
+        elif isinstance(told, Drop):
+            dropped[told] += 1
+        else:
+            waiting.append((offer, told))
+    answers = answers.with_further([each for _, told in waiting for each in told]) if waiting else answers
+    for offer, told in waiting:
+        came = _claims(answers, told, extractor)
+        new = [claim for claim in came if not _rivals([*claims, *found.values()], _as_offer(claim))]
+        if not new and _has_spoken(list(found.values()), offer.source):
             known += 1
         elif not new:
-            dropped[Drop.READ_OTHERWISE] += 1
+            dropped[Drop.READ_OTHERWISE if came else Drop.NO_CLAUSE] += 1
+        found |= {claim.id: claim for claim in new}
     return Further(tuple(found.values()), known, dropped)
 
 
-def _read(answers: Answers, offer: Offer, quotations: Sequence[Span], extractor: str) -> Drop | list[Claim]:
-    """The claims of one offer, as our own code reads its place."""
+def _told(answers: Answers, offer: Offer, quotations: Sequence[Span]) -> Drop | list[Told]:
+    """The clauses of one offer with their chains."""
     statements = answers.said.statements
     tagged = place(answers.parse, offer, statements, quotations)
     if isinstance(tagged, Drop):
         return tagged
     further = list(statements_from(answers.parse, statements, tagged, phrases=True))
-    told = tell_further(answers.said, further)
-    for step in (step for each in told for step in each.chain):
-        if step.source.span not in answers.speakers:
-            answers.speakers[step.source.span] = answers.known.identify(step.source)
+    return tell_further(answers.said, further)
+
+
+def _claims(answers: Answers, told: Sequence[Told], extractor: str) -> list[Claim]:
+    """The claims of clauses, and of phrases that tell an event or give a figure."""
     finite, _ = claims_of(answers, [t for t in told if is_finite(t.clause.head)], extractor)
     phrases, _ = claims_of(answers, [t for t in told if not is_finite(t.clause.head)], extractor)
     claims = [*finite, *(c for c in phrases if c.event is not None or c.quantities)]
-    return [c.model_copy(update={"confidence": round(_SURE * c.confidence, 2)}) for c in claims] or Drop.NO_CLAUSE
+    return [c.model_copy(update={"confidence": round(_SURE * c.confidence, 2)}) for c in claims]
 
 
 def _rivals(claims: Sequence[Claim], offer: Offer) -> list[Claim]:
