@@ -103,6 +103,7 @@ def test_adding_twice_changes_nothing(run, reports):
     first = [json.loads(line) for line in run("add", reports).stdout.splitlines()]
     assert [row["outcome"] for row in first] == ["new", "new"]
     with Ledger("ledger.db") as ledger:
+        assert ledger.weigh() == 0, "the first listing waits for nothing"
         before = ledger.counts()
     done = run("add", reports)
     assert [json.loads(line)["outcome"] for line in done.stdout.splitlines()] == ["known", "known"]
