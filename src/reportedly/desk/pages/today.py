@@ -91,6 +91,8 @@ class View(BaseModel):
     """Of those that wait, the newest."""
     failed: tuple[Failed, ...]
     total: int
+    most: int = SHOWN
+    """Lines of a list at most: there may be more of a list that has as many."""
 
 
 def show(visit: Visit, asked: Asked) -> View:
