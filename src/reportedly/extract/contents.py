@@ -84,7 +84,9 @@ def tell(parse: Parse, said: Said, learned: Sequence[Tagged] | None = None) -> l
 
 def tell_further(said: Said, further: Sequence[Statement]) -> list[Told]:
     """The clauses of further statements alone, chained as if they had been among the others."""
-    statements = (*said.statements, *further)
+    passages = {id(passage) for s in further for passage in (s.passage, s.home) if passage is not None}
+    near = (s for s in said.statements if id(s.passage) in passages or id(s.home) in passages)
+    statements = (*near, *further)
     here = {id(s) for s in further}
     chained = (a for a in chain_statements(statements) if id(a.statement) in here)
     return [told for attributed in chained for told in _attributed(attributed, statements, said.quoted)]
