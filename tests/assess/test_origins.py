@@ -112,6 +112,14 @@ def test_outlets_that_cite_each_other_end() -> None:
     assert len(standing([relayed("A", "B"), relayed("B", "A")]).origins) == 2
 
 
+def test_a_crowd_that_cites_one_another_is_followed_once() -> None:
+    names = ["Akhbar", "Bulletin", "Courier", "Dispatch", "Echo", "Forum"]
+    crowd = [relayed(one, other) for one in names for other in names if one != other]
+    assert sorted(o.name for o in standing([*crowd, *crowd]).origins) == names
+    known = named(Teller("Echo"), "Ana Ruiz")
+    assert [o.name for o in standing([*crowd, known]).origins] == ["Ana Ruiz"]
+
+
 @pytest.mark.parametrize(
     ("mention", "name"),
     [

@@ -17,22 +17,39 @@ Said = tuple[Telling, Hashable]
 """A telling and what of it must be the same in the report that it relays: its figure."""
 
 
+Heard = dict[Hashable, tuple[Origin, ...] | None]
+"""Whose word an outlet passes on in one matter, as far as it was followed; null while it is being followed."""
+
+
 def first_hand(said: Iterable[Said], identities: Identities = NOBODY) -> tuple[tuple[Origin, ...], ...]:
-    """The origins of each, in order. All must speak of one thing; what they relay is looked for among themselves."""
+    """The origins of each, in order. All must speak of one thing; what they relay is looked for among themselves.
+
+    Outlets that cite each other in a circle have for origin whom each of them cites. Every outlet is followed once for
+    each telling, so that a few that cite each other cost no more than many that do not.
+    """
     relays = _Relays(tuple(said), identities)
-    return tuple(relays.origins(place, frozenset()) for place in range(len(relays.said)))
+    return tuple(relays.origins(place) for place in range(len(relays.said)))
 
 
 class _Relays:
     def __init__(self, said: Sequence[Said], identities: Identities) -> None:
         self.said = said
         self._identities = identities
-        self._at: dict[str, list[int]] = defaultdict(list)
+        self._outlets: set[str] = set()
+        self._same: dict[Hashable, list[int]] = defaultdict(list)
+        self._unnamed_at: dict[Hashable, list[int]] = defaultdict(list)
         self._in: dict[str, list[int]] = defaultdict(list)
         self._writers: dict[str, tuple[bool, bool, date, str, str]] = {}
-        for place, (telling, _) in enumerate(said):
+        self._known: Heard = {}
+        self._is_circle = False
+        for place, (telling, what) in enumerate(said):
             carrier = telling.carrier
-            self._at[body(carrier.outlet)].append(place)
+            name = body(carrier.outlet)
+            self._outlets.add(name)
+            self._same[name, what].append(place)
+            if self._speaks_of_some(place):
+                self._unnamed_at[name, what].append(place)
+                self._unnamed_at[name].append(place)
             if telling.claim.attribution:
                 self._in[carrier.report].append(place)
             copied = carrier.report != carrier.family
@@ -40,46 +57,67 @@ class _Relays:
             rank = (carrier.via is None, copied, carrier.published or date.max, carrier.report, carrier.writer)
             self._writers[carrier.family] = min(self._writers.get(carrier.family, rank), rank)
 
-    def origins(self, place: int, seen: frozenset[int]) -> tuple[Origin, ...]:
+    def origins(self, place: int) -> tuple[Origin, ...]:
+        heard: Heard = {}
+        self._is_circle = False
+        found = self._origins(place, heard, first=True)
+        if not self._is_circle:
+            self._known |= heard
+        return found
+
+    def _origins(self, place: int, heard: Heard, *, first: bool) -> tuple[Origin, ...]:
+        """Those of one telling; none for one that only leads back to where one came from, unless it is the `first`."""
         telling, what = self.said[place]
         chain = telling.claim.attribution
         if not chain:
             echoed = [n for n in self._in.get(telling.carrier.report, ()) if _repeats(what, self.said[n][1])]
             if echoed:
-                return self._all(echoed, seen | {place})
+                return self._all(echoed, heard, first=first)
             return (self._identities.settled(outlet_origin(self._writer(telling))),)
         last = chain[-1]
         if last.members:
             return origins_of(telling, self._identities)
         if is_unnamed(last):
-            return self._unnamed(place, _relayed_from(chain), seen)
+            return self._unnamed(place, _relayed_from(chain), heard)
         if body(telling.carrier.outlet) in _keys(last):
             return (self._identities.settled(outlet_origin(self._writer(telling))),)
-        same = [n for n in self._told_by(last) if n not in seen and n != place and self.said[n][1] == what]
-        found = self._all(same, seen | {place})
-        return found or origins_of(telling, self._identities)
+        told = (self._name(last), what)
+        found = self._followed(("told", told), self._same.get(told, ()), heard)
+        return found if found or (told in self._same and not first) else origins_of(telling, self._identities)
 
-    def _told_by(self, outlet: Link) -> tuple[int, ...]:
-        return next((tuple(self._at[name]) for name in _keys(outlet) if name in self._at), ())
+    def _name(self, outlet: Link) -> str | None:
+        """The name under which tellings of an outlet are at hand."""
+        return next((name for name in _keys(outlet) if name in self._outlets), None)
 
-    def _unnamed(self, place: int, outlet: Link | None, seen: frozenset[int]) -> tuple[Origin, ...]:
+    def _unnamed(self, place: int, outlet: Link | None, heard: Heard) -> tuple[Origin, ...]:
         """Those whom another outlet cites are the ones of its own report, where that is at hand and has no others."""
         telling, what = self.said[place]
         if outlet is None or body(telling.carrier.outlet) in _keys(outlet):
             return origins_of(telling, self._identities)
-        own = [n for n in self._told_by(outlet) if n not in seen and n != place and self._speaks_of_some(n)]
-        for candidates in ([n for n in own if self.said[n][1] == what], own):
-            found = self._all(candidates, seen | {place})
+        name = self._name(outlet)
+        for key in ((name, what), name):
+            found = self._followed(("unnamed", key), self._unnamed_at.get(key, ()), heard)
             if len(found) == 1:
                 return found
         return (self._identities.settled(unnamed_at(outlet.entity or outlet.mention, telling)),)
+
+    def _followed(self, key: Hashable, places: Sequence[int], heard: Heard) -> tuple[Origin, ...]:
+        """The origins of all that an outlet tells in a matter; nothing where that is just being found out."""
+        if key in self._known:
+            return self._known[key] or ()
+        if key not in heard:
+            heard[key] = None
+            heard[key] = self._all(places, heard, first=False)
+        found = heard[key]
+        self._is_circle = self._is_circle or found is None
+        return found or ()
 
     def _speaks_of_some(self, place: int) -> bool:
         chain = self.said[place][0].claim.attribution
         return bool(chain) and not chain[-1].members and is_unnamed(chain[-1])
 
-    def _all(self, places: Sequence[int], seen: frozenset[int]) -> tuple[Origin, ...]:
-        found = {origin.id: origin for n in places for origin in self.origins(n, seen)}
+    def _all(self, places: Iterable[int], heard: Heard, *, first: bool) -> tuple[Origin, ...]:
+        found = {origin.id: origin for n in places for origin in self._origins(n, heard, first=first)}
         return tuple(found[ident] for ident in sorted(found))
 
     def _writer(self, telling: Telling) -> str:
