@@ -5,10 +5,12 @@ skipped where the environment has CI set.
 """
 
 import os
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import HealthCheck, settings
+from tests import postgresql
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -30,6 +32,17 @@ def language() -> "Language":
     from reportedly.knowledge.language import load_language
 
     return load_language()
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[postgresql.Server]:
+    """A PostgreSQL server of the tests' own."""
+    programs = postgresql.binaries()
+    if programs is None:
+        pytest.skip(f"no PostgreSQL server is installed (apt-get install postgresql, or set {postgresql.VARIABLE})")
+    pytest.importorskip("psycopg", reason="PostgreSQL's driver is not installed")
+    with postgresql.running(programs) as found:
+        yield found
 
 
 @pytest.hookimpl(wrapper=True)

@@ -1,22 +1,31 @@
-"""A ledger is made once and copied for each test: migrations take longer than most tests."""
+"""Ledgers to write in, empty, on SQLite and on PostgreSQL."""
 
-import shutil
-from pathlib import Path
+from collections.abc import Iterator
 
 import pytest
 
-from reportedly.ledger import Ledger
+from .places import Databases, Files, Location, Places
 
 
-@pytest.fixture(scope="session")
-def empty(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """An empty ledger; not to be written."""
-    path = tmp_path_factory.mktemp("empty") / "ledger.db"
-    Ledger(path).close()
-    return path
+@pytest.fixture(scope="session", params=["sqlite", "postgresql"])
+def places(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Places:
+    """Where the ledgers of this test lie: in files, then on a server."""
+    if request.param == "sqlite":
+        return Files(tmp_path_factory.mktemp("ledgers"))
+    return Databases(request.getfixturevalue("server"))
 
 
 @pytest.fixture
-def location(tmp_path: Path, empty: Path) -> Path:
+def location(places: Places) -> Iterator[Location]:
     """Where an empty ledger lies that the test may write."""
-    return Path(shutil.copy(empty, tmp_path / "ledger.db"))
+    made = places.new()
+    yield made
+    places.drop(made)
+
+
+@pytest.fixture
+def nowhere(places: Places) -> Iterator[Location]:
+    """Where a ledger can be made."""
+    free = places.nowhere()
+    yield free
+    places.drop(free)

@@ -1,8 +1,8 @@
 """The tables of collecting: captures and their bytes, what is watched, alerts and their delivery."""
 
-from sqlalchemy import Column, ForeignKey, Index, Integer, LargeBinary, Table, Text
+from sqlalchemy import Column, ForeignKey, Index, Integer, LargeBinary, Table
 
-from .dialect import Day, Moment
+from .dialect import Day, Moment, Text
 from .schema import metadata
 
 bodies = Table(

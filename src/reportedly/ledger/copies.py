@@ -5,7 +5,7 @@ from contextlib import closing
 from pathlib import Path
 
 from ..errors import LedgerError
-from .dialect import BUSY_SECONDS
+from .dialects.sqlite import BUSY_SECONDS
 from .opening import check_is_ledger
 
 

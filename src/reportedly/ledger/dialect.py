@@ -1,67 +1,61 @@
-"""Where SQLite and PostgreSQL differ, and nowhere else: types, transactions, upkeep. SQLite only, so far."""
+"""What the ledger asks of its database; `dialects/` holds what differs between SQLite and PostgreSQL."""
 
-import sqlite3
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+import sqlalchemy
 from sqlalchemy import (
     REAL,
     URL,
     Boolean,
     Connection,
     Date,
-    Dialect,
     Double,
     Engine,
     Integer,
     Select,
-    Text,
+    Table,
     TypeDecorator,
-    column,
-    create_engine,
-    event,
-    literal_column,
     make_url,
-    select,
-    table,
 )
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
+from sqlalchemy.ext.compiler import compiles
+from sqlalchemy.sql.compiler import SQLCompiler
+from sqlalchemy.sql.functions import FunctionElement
 from sqlalchemy.types import TypeEngine
 
 from ..errors import LedgerError, SettingsError
+from .dialects import dialect_of, postgresql, sqlite
+from .search import Term
 
-BUSY_SECONDS = 60
-"""How long a writer waits for another one."""
-
-_WRITES = "reportedly_writes"
+_SQLITE, _POSTGRESQL = "sqlite", "postgresql"
 
 
 class IsoDay(TypeDecorator[date]):
     """A day as `2024-11-11`: STRICT tables know no dates, and ISO text sorts as dates do."""
 
-    impl = Text
+    impl = sqlalchemy.Text
     cache_ok = True
 
-    def process_bind_param(self, value: date | None, dialect: Dialect) -> str | None:
+    def process_bind_param(self, value: date | None, dialect: sqlalchemy.Dialect) -> str | None:
         return value.isoformat() if value else None
 
-    def process_result_value(self, value: str | None, dialect: Dialect) -> date | None:
+    def process_result_value(self, value: str | None, dialect: sqlalchemy.Dialect) -> date | None:
         return date.fromisoformat(value) if value else None
 
 
 class Moment(TypeDecorator[datetime]):
     """A moment in UTC as `2024-11-11T08:30:00.000000+00:00`, of one length so that it sorts."""
 
-    impl = Text
+    impl = sqlalchemy.Text
     cache_ok = True
 
-    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> str | None:
+    def process_bind_param(self, value: datetime | None, dialect: sqlalchemy.Dialect) -> str | None:
         return iso_moment(value) if value else None
 
-    def process_result_value(self, value: str | None, dialect: Dialect) -> datetime | None:
+    def process_result_value(self, value: str | None, dialect: sqlalchemy.Dialect) -> datetime | None:
         return datetime.fromisoformat(value) if value else None
 
 
@@ -70,9 +64,16 @@ def iso_moment(moment: datetime) -> str:
     return moment.astimezone(UTC).isoformat(timespec="microseconds")
 
 
-Day = Date().with_variant(IsoDay(), "sqlite")
-Real: TypeEngine[float] = Double().with_variant(REAL(), "sqlite")
-Flag = Boolean().with_variant(Integer(), "sqlite")
+Text: TypeEngine[str] = sqlalchemy.Text().with_variant(sqlalchemy.Text(collation="C"), _POSTGRESQL)
+"""Text that sorts by its characters' numbers, whatever language the server was set up for."""
+Day = Date().with_variant(IsoDay(), _SQLITE)
+Real: TypeEngine[float] = Double().with_variant(REAL(), _SQLITE)
+Flag = Boolean().with_variant(Integer(), _SQLITE)
+
+
+def newest_first(column: str, dialect: str) -> str:
+    """A column that may be null, as an index needs it to list the newest first and what is undated last."""
+    return f"{column} DESC NULLS LAST" if dialect == _POSTGRESQL else f"{column} DESC"
 
 
 def ledger_url(location: str | Path) -> URL:
@@ -82,61 +83,90 @@ def ledger_url(location: str | Path) -> URL:
         SettingsError: no ledger can live there, or its driver is not installed.
     """
     if isinstance(location, Path) or "://" not in location:
-        if not str(location) or str(location) == ":memory:":
-            raise SettingsError(f"{str(location)!r} is no place for a ledger", remedy="name a file")
-        return URL.create("sqlite", database=str(Path(location).expanduser().absolute()))
+        return sqlite.file_url(location)
+    scheme = location.split("://")[0]
     try:
         url = make_url(location)
-        url.get_dialect().import_dbapi()
-    except (ArgumentError, NoSuchModuleError):
-        raise SettingsError(f"{_masked(location)!r} is no address of a ledger", remedy="name a file") from None
+        if url.get_backend_name() == "postgres":
+            url = url.set(drivername=_POSTGRESQL)
+        dialect = dialect_of(url.get_backend_name())
+        found = dialect.ledger_url(url)
+        found.get_dialect().import_dbapi()
+    except (ArgumentError, NoSuchModuleError, KeyError, ValueError):
+        known = "name a file, or postgresql://user@host/database"
+        raise SettingsError(f"{_masked(location)!r} is no address of a ledger", remedy=known) from None
     except ImportError as missing:
         raise SettingsError(
-            f"the driver of {location.split('://')[0]} is not installed ({missing.name})",
-            remedy="pip install 'reportedly[postgres]'",
+            f"the driver of {scheme} is not installed ({missing.name})", remedy="pip install 'reportedly[postgres]'"
         ) from None
-    if url.get_backend_name() != "sqlite":
-        raise SettingsError("this version keeps its ledgers in SQLite", remedy="name a file")
-    return ledger_url(url.database or ":memory:")
+    return found
 
 
 def _masked(location: str) -> str:
     """An address without what might be a password."""
     scheme, _, rest = location.partition("://")
-    return f"{scheme}://{rest.rpartition('@')[2]}"
+    return f"{scheme}://{rest.rpartition('@')[2].partition('?')[0]}"
+
+
+def shown(location: str | Path | URL) -> str:
+    """A ledger's place as it may be printed: a path, or an address without its password."""
+    if isinstance(location, URL):
+        return postgresql.shown(location) if location.get_backend_name() == _POSTGRESQL else str(location.database)
+    return _masked_password(location) if isinstance(location, str) and "://" in location else str(location)
+
+
+def _masked_password(location: str) -> str:
+    try:
+        return shown(ledger_url(location))
+    except SettingsError:
+        return _masked(location)
 
 
 def ledger_file(url: URL) -> Path:
-    """The file of a ledger."""
+    """The file of a ledger.
+
+    Raises:
+        LedgerError: it is kept by a server.
+    """
+    if url.get_backend_name() != _SQLITE:
+        remedy = f"pg_dump, or reportedly db copy {shown(url)} sqlite:///FILE"
+        raise LedgerError(f"{shown(url)} is no file that could be copied", remedy=remedy)
     return Path(url.database or "")
 
 
+def check_place(url: URL, *, create: bool) -> None:
+    """Raise LedgerError where there can be no ledger, before anything is opened."""
+    dialect_of(url.get_backend_name()).check_place(url, create=create)
+
+
 def connect(url: URL) -> Engine:
-    """An engine whose connections hold foreign keys, wait for other writers and leave BEGIN to us."""
-    engine = create_engine(url, connect_args={"timeout": BUSY_SECONDS}, max_overflow=-1)
-    event.listen(engine, "connect", _prepare)
-    event.listen(engine, "begin", _begin)
-    return engine
+    """An engine whose readers see one moment and whose writers wait for each other."""
+    return dialect_of(url.get_backend_name()).connect(url)
 
 
-def _prepare(connection: sqlite3.Connection, _record: object) -> None:
-    connection.isolation_level = None
-    for pragma in ("foreign_keys = ON", "synchronous = FULL", "cache_size = -16000", "temp_store = MEMORY"):
-        connection.execute(f"PRAGMA {pragma}")
+def check_server(engine: Engine) -> None:
+    """Raise LedgerError where the database's version or make does not suit."""
+    with engine.connect() as connection:
+        dialect_of(engine.dialect.name).check_server(connection)
 
 
-def _begin(connection: Connection) -> None:
-    writes = connection.get_execution_options().get(_WRITES)
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+def prepare(engine: Engine) -> None:
+    """Let readers and a writer work side by side."""
+    dialect_of(engine.dialect.name).prepare(engine)
+
+
+def version(connection: Connection) -> str:
+    """The database and its version, for people."""
+    return dialect_of(connection.dialect.name).version(connection)
 
 
 @contextmanager
 def writing(engine: Engine) -> Iterator[Connection]:
     """One transaction that writes: the lock is taken at once, so that what it reads stays true until it commits."""
     with engine.connect() as connection:
-        connection.execution_options(**{_WRITES: True})
-        with connection.begin():
-            yield connection
+        marked = dialect_of(engine.dialect.name).writing(connection)
+        with marked.begin():
+            yield marked
 
 
 @contextmanager
@@ -147,59 +177,49 @@ def explained(url: URL) -> Iterator[None]:
     except UnicodeEncodeError as error:
         raise SettingsError(f"{error.object!r} is no text") from None
     except DBAPIError as error:
-        remedy = "another program is writing to it; try again" if "locked" in str(error.orig) else None
-        raise LedgerError(f"the ledger {url.database} says: {error.orig}", remedy=remedy) from error
+        said, remedy = dialect_of(url.get_backend_name()).complaint(error)
+        raise LedgerError(f"the ledger {shown(url)} says: {said}", remedy=remedy) from error
 
 
-def use_write_ahead_log(engine: Engine) -> None:
-    """Let readers and one writer work side by side; SQLite does not wait by itself for this switch."""
-    until = time.monotonic() + BUSY_SECONDS
-    with engine.connect() as connection:
-        raw = connection.connection.cursor()
-        while True:
-            try:
-                raw.execute("PRAGMA journal_mode = WAL")
-                return
-            except sqlite3.OperationalError as error:
-                if "locked" not in str(error) or time.monotonic() > until:
-                    return  # a read-only medium: it can still be read in the mode that it has
-                time.sleep(0.02)
+class Matching(FunctionElement[bool]):
+    """Whether a row of claims or reports holds all terms; each database has its own way to ask."""
+
+    name = "matching"
+    type = Boolean()
+    inherit_cache = True
 
 
-def matching(index: str, expression: str) -> Select[tuple[int]]:
-    """The `seq` of every row whose words match a full-text expression."""
-    words = table(index, column("rowid", Integer))
-    return select(words.c.rowid).where(literal_column(index).op("MATCH")(expression))
+def matching(seq: sqlalchemy.ColumnElement[int], index: str, columns: tuple[str, ...], terms: tuple[Term, ...]) -> Matching:
+    """Whether a row with this `seq` holds all terms in the named columns of a full-text index."""
+    ways: list[Select[tuple[int]]] = [dialect_of(name).matching(index, columns, terms) for name in (_SQLITE, _POSTGRESQL)]
+    return Matching(*(seq.in_(way) for way in ways))
+
+
+@compiles(Matching, _SQLITE)
+def _matching_in_sqlite(element: Matching, compiler: SQLCompiler, **kw: object) -> str:
+    return compiler.process(list(element.clauses)[0], **kw)
+
+
+@compiles(Matching, _POSTGRESQL)
+def _matching_in_postgresql(element: Matching, compiler: SQLCompiler, **kw: object) -> str:
+    return compiler.process(list(element.clauses)[1], **kw)
 
 
 def forget_words(connection: Connection, report_seq: int) -> None:
-    """Take a report's words out of full-text search, and let what is erased from now on be overwritten on the disk.
-
-    The claims' words leave it by their own triggers.
-    """
-    connection.exec_driver_sql("PRAGMA secure_delete = ON")
-    connection.exec_driver_sql(
-        "INSERT INTO report_search(report_search, rowid, title, body) "
-        "SELECT 'delete', seq, title, body FROM report_words WHERE seq = ?",
-        (report_seq,),
-    )
+    """Take a report's words out of full-text search."""
+    dialect_of(connection.dialect.name).forget_words(connection, report_seq)
 
 
 def scrub(engine: Engine) -> None:
-    """Leave no trace of erased words in the index of words nor in the log of what was written."""
-    with writing(engine) as connection:
-        connection.exec_driver_sql("PRAGMA secure_delete = ON")
-        for index in ("report_search", "claim_search"):
-            connection.exec_driver_sql(f"INSERT INTO {index}({index}) VALUES ('optimize')")
-    with engine.connect() as connection:
-        connection.connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    """Leave as little trace of erased words as the database allows."""
+    dialect_of(engine.dialect.name).scrub(engine)
 
 
-def complaints(connection: Connection) -> tuple[list[str], list[str]]:
+def complaints(connection: Connection, tables: list[Table]) -> tuple[list[str], list[str]]:
     """What the database itself finds wrong: with its file, and with references between rows."""
-    file = [str(row[0]) for row in connection.exec_driver_sql("PRAGMA integrity_check")]
-    references = [
-        f"row {rowid} of {table} names something in {parent} that is not there"
-        for table, rowid, parent, _ in connection.exec_driver_sql("PRAGMA foreign_key_check")
-    ]
-    return [line for line in file if line != "ok"], references
+    return dialect_of(connection.dialect.name).complaints(connection, tables)
+
+
+def number_on(connection: Connection, tables: list[Table]) -> None:
+    """Have the next row of each table numbered after those that were written with their number."""
+    dialect_of(connection.dialect.name).number_on(connection, tables)

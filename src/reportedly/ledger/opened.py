@@ -10,7 +10,7 @@ from typing import Self
 
 from sqlalchemy import Connection
 
-from .dialect import explained, ledger_file, ledger_url, writing
+from .dialect import explained, ledger_file, ledger_url, shown, version, writing
 from .opening import open_ledger
 
 
@@ -50,8 +50,23 @@ class Opened:
 
     @property
     def path(self) -> Path:
-        """The file of the ledger."""
+        """The file of the ledger.
+
+        Raises:
+            LedgerError: it is kept by a server.
+        """
         return ledger_file(self._url)
+
+    @property
+    def place(self) -> str:
+        """Where the ledger is, as it may be printed: without a password."""
+        return shown(self._url)
+
+    @property
+    def database(self) -> str:
+        """The database that keeps it, and its version."""
+        with self._reading() as connection:
+            return version(connection)
 
     @contextmanager
     def _reading(self) -> Iterator[Connection]:

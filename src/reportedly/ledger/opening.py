@@ -7,7 +7,8 @@ from pathlib import Path
 from sqlalchemy import URL, Connection, Engine, inspect, text
 
 from ..errors import LedgerError
-from .dialect import connect, explained, ledger_file, use_write_ahead_log, writing
+from .dialect import check_place, check_server, connect, explained, prepare, shown, writing
+from .dialects import sqlite
 
 REVISIONS: Sequence[str] = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008", "0009")
 """The migrations in their order; the last one is what this program reads and writes."""
@@ -21,47 +22,29 @@ def open_ledger(url: URL, *, create: bool) -> Engine:
     Raises:
         LedgerError: there is none, it is none, or it is of another version.
     """
-    path = ledger_file(url)
-    _check_file(path, create=create)
+    check_place(url, create=create)
     engine = connect(url)
     try:
         with explained(url):
-            _make_or_check(engine, path, create=create)
-            use_write_ahead_log(engine)
+            check_server(engine)
+            _make_or_check(engine, shown(url), create=create)
+            prepare(engine)
     except LedgerError:
         engine.dispose()
         raise
     return engine
 
 
-def _make_or_check(engine: Engine, path: Path, *, create: bool) -> None:
+def _make_or_check(engine: Engine, place: str, *, create: bool) -> None:
     with engine.connect() as connection:
         fresh = _is_empty(connection)
     if fresh and not create:
-        raise LedgerError(f"{path} is no ledger: it is empty")
+        raise LedgerError(f"{place} is no ledger: it is empty", remedy="reportedly db init")
     if fresh:
-        use_write_ahead_log(engine)
+        prepare(engine)
         migrate(engine, only_empty=True)
     with engine.connect() as connection:
-        _check_revision(path, revision(connection))
-
-
-def _check_file(path: Path, *, create: bool) -> None:
-    if path.is_dir():
-        raise LedgerError(f"{path} is a folder", remedy="name a file in it")
-    if not path.exists():
-        if not create:
-            raise LedgerError(f"there is no ledger at {path}", remedy="reportedly db init")
-        if not path.parent.is_dir():
-            raise LedgerError(f"the folder {path.parent} for the ledger does not exist")
-        return
-    try:
-        with path.open("rb") as file:
-            magic = file.read(16)
-    except OSError as error:
-        raise LedgerError(f"{path} cannot be read: {error.strerror}") from None
-    if magic and magic != b"SQLite format 3\0":
-        raise LedgerError(f"{path} is no ledger")
+        _check_revision(place, revision(connection))
 
 
 def _is_empty(connection: Connection) -> bool:
@@ -76,13 +59,13 @@ def revision(connection: Connection) -> str | None:
     return str(found) if found is not None else None
 
 
-def _check_revision(path: Path, found: str | None) -> None:
+def _check_revision(place: str, found: str | None) -> None:
     if found is None:
-        raise LedgerError(f"{path} is a database, but no ledger")
+        raise LedgerError(f"{place} is a database, but no ledger", remedy="name another one")
     if found not in REVISIONS:
-        raise LedgerError(f"{path} was written by a newer reportedly (schema {found})", remedy="install that version")
+        raise LedgerError(f"{place} was written by a newer reportedly (schema {found})", remedy="install that version")
     if found != REVISIONS[-1]:
-        raise LedgerError(f"{path} is of an older version (schema {found})", remedy=UPGRADE)
+        raise LedgerError(f"{place} is of an older version (schema {found})", remedy=UPGRADE)
 
 
 def migrate(engine: Engine, *, only_empty: bool = False, to: str = "head") -> None:
@@ -108,18 +91,17 @@ def upgrade_ledger(url: URL) -> bool:
     Raises:
         LedgerError: it is no ledger, or a newer one.
     """
-    path = ledger_file(url)
-    _check_file(path, create=False)
+    check_place(url, create=False)
     engine = connect(url)
     try:
         with explained(url):
             with engine.connect() as connection:
                 found = revision(connection)
             if found in REVISIONS[:-1]:
-                use_write_ahead_log(engine)
+                prepare(engine)
                 migrate(engine)
                 return True
-            _check_revision(path, found)
+            _check_revision(shown(url), found)
             return False
     finally:
         engine.dispose()
@@ -127,7 +109,7 @@ def upgrade_ledger(url: URL) -> bool:
 
 def check_is_ledger(path: Path) -> None:
     """Raise LedgerError unless there is a ledger of a known version at `path`; nothing is changed."""
-    _check_file(path, create=False)
+    check_place(sqlite.file_url(path), create=False)
     connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
     try:
         tables = {row[0] for row in connection.execute("SELECT name FROM sqlite_master")}

@@ -12,14 +12,14 @@ from ..model import Block
 from . import schema
 from .dialect import matching
 from .records import ClaimQuery, Verdict
-from .search import match_expression, phrase_expression
+from .search import Term, phrase, terms_in
 
 _c, _r, _j = schema.claims.c, schema.reports.c, schema.judgements.c
 _later, _fresh = schema.reports.alias("later"), schema.reports.alias("fresh")
 
 Condition = ColumnElement[bool]
 
-_ORDER = (_c.published.desc(), _c.report_seq.desc(), _c.position, _c.seq)
+_ORDER = (_c.published.desc().nulls_last(), _c.report_seq.desc(), _c.position, _c.seq)
 """By date of the report, the one added last first, then in the order of its text; undated reports come last."""
 
 CLAIM_COLUMNS = (
@@ -80,9 +80,9 @@ def conditions_on_claims(query: ClaimQuery) -> Iterator[Condition]:
 
 def _conditions_on_parts(query: ClaimQuery) -> Iterator[Condition]:
     if query.who is not None:
-        yield _found(phrase_expression(query.who, "sources"))
+        yield _found(("sources",), phrase(query.who))
     if query.text is not None and query.text.strip():
-        yield _found(match_expression(query.text, ("text", "sources")))
+        yield _found(("text", "sources"), terms_in(query.text))
     if query.place is not None:
         yield _in_place(query.place)
     if query.source is not None:
@@ -97,12 +97,12 @@ def _conditions_on_parts(query: ClaimQuery) -> Iterator[Condition]:
         yield exists().where(quantity.claim == _c.seq, reaches)
 
 
-def _found(expression: str | None) -> Condition:
-    return _c.seq.in_(matching("claim_search", expression)) if expression else false()
+def _found(columns: tuple[str, ...], terms: tuple[Term, ...]) -> Condition:
+    return matching(_c.seq, "claim_search", columns, terms) if terms else false()
 
 
 def _in_place(words: str) -> Condition:
-    named = _found(phrase_expression(words, "places"))
+    named = _found(("places",), phrase(words))
     if not re.fullmatch("[A-Z]{3}", words):
         return named
     place = schema.places.c
@@ -128,8 +128,8 @@ def reports_wanted(
     )
     wanted = select(*columns, standing.label("claims"))
     if text is not None and text.strip():
-        expression = match_expression(text, ("title", "body"))
-        wanted = wanted.where(_r.seq.in_(matching("report_search", expression)) if expression else false())
+        terms = terms_in(text)
+        wanted = wanted.where(matching(_r.seq, "report_search", ("title", "body"), terms) if terms else false())
     if since is not None:
         wanted = wanted.where(_r.published >= since)
     if until is not None:
@@ -137,7 +137,7 @@ def reports_wanted(
     if unread:
         foreign, read = (_r.paragraphs.contains(f'["{kind}"') for kind in (Block.FOREIGN, Block.PARAGRAPH))
         wanted = wanted.where(foreign, ~read)
-    return wanted.order_by(_r.published.desc(), _r.seq.desc()).limit(limit)
+    return wanted.order_by(_r.published.desc().nulls_last(), _r.seq.desc()).limit(limit)
 
 
 def full_id(connection: Connection, kind: str, prefix: str) -> str:

@@ -9,11 +9,10 @@ from sqlalchemy import (
     Integer,
     MetaData,
     Table,
-    Text,
     UniqueConstraint,
 )
 
-from .dialect import Day, Flag, Moment, Real
+from .dialect import Day, Flag, Moment, Real, Text
 
 metadata = MetaData(
     naming_convention={
@@ -274,7 +273,7 @@ chain = Table(
     Column("only", Integer, primary_key=True),
     Column("length", Integer, nullable=False),
     Column("head", Text, nullable=False),
-    CheckConstraint("only = 1", name="one_row"),
+    CheckConstraint('"only" = 1', name="one_row"),
     sqlite_strict=True,
 )
 

@@ -1,28 +1,36 @@
-"""A person's words become a full-text query that cannot be malformed."""
+"""A person's words become terms of a full-text query, the same on every database."""
 
 import re
 import unicodedata
+from typing import NamedTuple
 
 _TERM = re.compile(r'"([^"]*)"?(\*?)|([^\s"]+)')
 
 
-def match_expression(words: str, columns: tuple[str, ...]) -> str | None:
-    """An FTS5 expression that asks for all of `words` in `columns`; null where there is no word in them.
+class Term(NamedTuple):
+    """Words that stand side by side; the last one is the beginning of a word where `begins` says so."""
+
+    words: str
+    begins: bool = False
+
+
+def terms_in(words: str) -> tuple[Term, ...]:
+    """What is asked for; all terms must be found. None where there is no word in them.
 
     `Kursk "North Korean" deploy*` asks for Kursk, the two words side by side, and a word that begins with deploy.
     """
     sound = words.encode("utf-8", "replace").decode().replace("\0", " ")
-    terms = []
+    found = []
     for quoted, star, plain in _TERM.findall(sound):
         term = quoted or plain
         if _has_token(term):
-            terms.append(f'"{term.rstrip("*")}"' + ("*" if star or plain.endswith("*") else ""))
-    return f"{{{' '.join(columns)}}} : ({' AND '.join(terms)})" if terms else None
+            found.append(Term(term.rstrip("*"), bool(star or plain.endswith("*"))))
+    return tuple(found)
 
 
-def phrase_expression(words: str, column: str) -> str | None:
-    """An FTS5 expression that asks for `words` side by side in `column`."""
-    return match_expression(f'"{words.replace(chr(34), " ")}"', (column,))
+def phrase(words: str) -> tuple[Term, ...]:
+    """The words side by side."""
+    return terms_in(f'"{words.replace(chr(34), " ")}"')
 
 
 def _has_token(term: str) -> bool:

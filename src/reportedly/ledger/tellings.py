@@ -25,7 +25,7 @@ _TELLINGS: Select[Any] = (
     .join_from(schema.claims, schema.reports, _r.id == _c.report)
     .outerjoin(schema.families, _f.report == _r.id)
 )
-_NEWEST = (_c.published.desc(), _c.report_seq.desc(), _c.position, _c.seq)
+_NEWEST = (_c.published.desc().nulls_last(), _c.report_seq.desc(), _c.position, _c.seq)
 _BY_ID: Select[Any] = _TELLINGS.where(_c.id.in_(bindparam("claims", expanding=True)))
 _BATCH = 500
 _COUNTS = (_c.verdict.is_(None)) | (_c.verdict != Verdict.REJECT.value)

@@ -28,7 +28,7 @@ _PARTS_OF_REPORT = {
 
 def damages(connection: Connection) -> Iterator[Damage]:
     """Everything that is wrong: the file, the texts, report by report, the chain of judgements."""
-    file, references = complaints(connection)
+    file, references = complaints(connection, schema.metadata.sorted_tables)
     yield from (Damage(DamageKind.FILE, "ledger", line) for line in file)
     yield from (Damage(DamageKind.REFERENCE, "ledger", line) for line in references)
     for hashed, body in connection.execute(select(schema.texts.c.hash, schema.texts.c.body)):

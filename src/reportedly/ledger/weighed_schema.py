@@ -4,9 +4,9 @@ Claims, reports and judgements are what is known; nothing here is. A result is w
 came, went or changed; `unfiled` and `due` say what is still to be done.
 """
 
-from sqlalchemy import Column, ForeignKey, Index, Integer, Table, Text, UniqueConstraint
+from sqlalchemy import Column, ForeignKey, Index, Integer, Table, UniqueConstraint
 
-from .dialect import Day, Flag
+from .dialect import Day, Flag, Text
 from .schema import metadata
 
 weighed_by = Table(

@@ -7,13 +7,12 @@ from sqlalchemy import (
     ForeignKeyConstraint,
     Integer,
     PrimaryKeyConstraint,
-    Text,
     UniqueConstraint,
     text,
 )
 
 from reportedly.ledger.chain import START
-from reportedly.ledger.dialect import Day, Flag, Moment, Real
+from reportedly.ledger.dialect import Day, Flag, Moment, Real, Text, newest_first
 
 revision = "0001"
 down_revision = None
@@ -23,12 +22,13 @@ depends_on = None
 
 def upgrade() -> None:
     """All tables of the first schema."""
+    latest = text(newest_first("published", op.get_bind().dialect.name))
     op.create_table(
         "chain",
         Column("only", Integer, nullable=False),
         Column("length", Integer, nullable=False),
         Column("head", Text, nullable=False),
-        CheckConstraint("only = 1", name=op.f("ck_chain_one_row")),
+        CheckConstraint('"only" = 1', name=op.f("ck_chain_one_row")),
         PrimaryKeyConstraint("only", name=op.f("pk_chain")),
         sqlite_strict=True,
     )
@@ -65,7 +65,7 @@ def upgrade() -> None:
         UniqueConstraint("id", name=op.f("uq_reports_id")),
         sqlite_strict=True,
     )
-    op.create_index("reports_newest", "reports", [text("published DESC"), text("seq DESC")])
+    op.create_index("reports_newest", "reports", [latest, text("seq DESC")])
     op.create_index("reports_supersedes", "reports", ["supersedes"])
     op.create_index("reports_text", "reports", ["text"])
     op.create_index("reports_url", "reports", ["url", "version"])
@@ -119,14 +119,14 @@ def upgrade() -> None:
         sqlite_strict=True,
     )
     op.create_index(
-        "claims_commitment", "claims", ["commitment", text("published DESC"), text("report_seq DESC"), "position"]
+        "claims_commitment", "claims", ["commitment", latest, text("report_seq DESC"), "position"]
     )
-    op.create_index("claims_event", "claims", ["event", text("published DESC"), text("report_seq DESC"), "position"])
-    op.create_index("claims_newest", "claims", [text("published DESC"), text("report_seq DESC"), "position"])
+    op.create_index("claims_event", "claims", ["event", latest, text("report_seq DESC"), "position"])
+    op.create_index("claims_newest", "claims", [latest, text("report_seq DESC"), "position"])
     op.create_index("claims_reading", "claims", ["reading"])
     op.create_index("claims_report", "claims", ["report", "retired_by", "position"])
     op.create_index(
-        "claims_verdict", "claims", ["verdict", text("published DESC"), text("report_seq DESC"), "position"]
+        "claims_verdict", "claims", ["verdict", latest, text("report_seq DESC"), "position"]
     )
     op.create_table(
         "actors",
@@ -267,4 +267,4 @@ def upgrade() -> None:
         sqlite_strict=True,
         sqlite_with_rowid=False,
     )
-    op.execute(f"INSERT INTO chain (only, length, head) VALUES (1, 0, '{START}')")
+    op.execute(f"INSERT INTO chain (\"only\", length, head) VALUES (1, 0, '{START}')")

@@ -1,7 +1,9 @@
 """Families of reports that copy each other (bands of their texts, and the family of each); who is held responsible."""
 
 from alembic import op
-from sqlalchemy import BigInteger, Column, ForeignKeyConstraint, Integer, PrimaryKeyConstraint, Text
+from sqlalchemy import BigInteger, Column, ForeignKeyConstraint, Integer, PrimaryKeyConstraint
+
+from reportedly.ledger.dialect import Text
 
 revision = "0003"
 down_revision = "0002"

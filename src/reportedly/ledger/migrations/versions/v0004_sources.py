@@ -7,11 +7,10 @@ from sqlalchemy import (
     ForeignKeyConstraint,
     Integer,
     PrimaryKeyConstraint,
-    Text,
     UniqueConstraint,
 )
 
-from reportedly.ledger.dialect import Moment
+from reportedly.ledger.dialect import Moment, Text
 
 revision = "0004"
 down_revision = "0003"
@@ -19,6 +18,7 @@ branch_labels = None
 depends_on = None
 
 BEFORE = "seq, id, act, report, claim, field, value, who, why, at, undoes, words, previous, hash"
+SUBJECT = "(report IS NULL) <> (source IS NULL)"
 STANDING = """
     SELECT j.id, j.claim, j.source, j.act, j.field, j.value, j.who, j.why, j.at
     FROM judgements j
@@ -26,11 +26,23 @@ STANDING = """
 
 
 def upgrade() -> None:
-    """A column more, and one that may be empty, for which SQLite needs the table made anew.
+    """A column more, and one that may be empty."""
+    op.execute("DROP VIEW standing_judgements")  # no view may look at a table that is renamed
+    if op.get_bind().dialect.name == "sqlite":
+        _make_anew()
+    else:
+        op.alter_column("judgements", "report", nullable=True)
+        op.add_column("judgements", Column("source", Text))
+        op.create_check_constraint(op.f("ck_judgements_one_subject"), "judgements", SUBJECT)
+        op.create_index("judgements_source", "judgements", ["source"])
+    op.execute(f"CREATE VIEW standing_judgements AS {STANDING}")
+
+
+def _make_anew() -> None:
+    """SQLite cannot alter a column.
 
     The new table's undoings point at itself, not at the old one: so the old one can go while references are watched.
     """
-    op.execute("DROP VIEW standing_judgements")  # no view may look at a table that is renamed
     op.create_table(
         "new_judgements",
         Column("seq", Integer, nullable=False),
@@ -53,7 +65,7 @@ def upgrade() -> None:
         ForeignKeyConstraint(["undoes"], ["new_judgements.id"], name=op.f("fk_judgements_undoes")),
         PrimaryKeyConstraint("seq", name=op.f("pk_judgements")),
         UniqueConstraint("id", name=op.f("uq_judgements_id")),
-        CheckConstraint("(report IS NULL) <> (source IS NULL)", name=op.f("ck_judgements_one_subject")),
+        CheckConstraint(SUBJECT, name=op.f("ck_judgements_one_subject")),
         sqlite_strict=True,
     )
     op.execute(f"INSERT INTO new_judgements ({BEFORE}) SELECT {BEFORE} FROM judgements ORDER BY seq")
@@ -61,4 +73,3 @@ def upgrade() -> None:
     op.rename_table("new_judgements", "judgements")
     for name in ("claim", "report", "source"):
         op.create_index(f"judgements_{name}", "judgements", [name])
-    op.execute(f"CREATE VIEW standing_judgements AS {STANDING}")

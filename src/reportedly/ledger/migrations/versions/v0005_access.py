@@ -1,9 +1,9 @@
 """Who may enter the desk, by what, and what they did there."""
 
 from alembic import op
-from sqlalchemy import Column, Integer, PrimaryKeyConstraint, Text
+from sqlalchemy import Column, Integer, PrimaryKeyConstraint
 
-from reportedly.ledger.dialect import Flag, Moment
+from reportedly.ledger.dialect import Flag, Moment, Text
 
 revision = "0005"
 down_revision = "0004"

@@ -1,9 +1,9 @@
 """What was captured and how; what is watched, what it named, and the alerts that came of it."""
 
 from alembic import op
-from sqlalchemy import Column, ForeignKeyConstraint, Integer, LargeBinary, PrimaryKeyConstraint, Text, UniqueConstraint
+from sqlalchemy import Column, ForeignKeyConstraint, Integer, LargeBinary, PrimaryKeyConstraint, UniqueConstraint
 
-from reportedly.ledger.dialect import Day, Moment
+from reportedly.ledger.dialect import Day, Moment, Text
 
 revision = "0006"
 down_revision = "0005"

@@ -1,7 +1,9 @@
 """What pages tell of a report beside its text: the moment, the language, what to know of how it was come by."""
 
 from alembic import op
-from sqlalchemy import Column, Text
+from sqlalchemy import Column
+
+from reportedly.ledger.dialect import Text
 
 revision = "0007"
 down_revision = "0006"

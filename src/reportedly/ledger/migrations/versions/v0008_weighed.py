@@ -6,7 +6,6 @@ from sqlalchemy import (
     ForeignKeyConstraint,
     Integer,
     PrimaryKeyConstraint,
-    Text,
     UniqueConstraint,
     column,
     false,
@@ -16,7 +15,7 @@ from sqlalchemy import (
     text,
 )
 
-from reportedly.ledger.dialect import Day, Flag
+from reportedly.ledger.dialect import Day, Flag, Text
 
 revision = "0008"
 down_revision = "0007"
