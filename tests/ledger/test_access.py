@@ -1,19 +1,20 @@
 """Users, passes, visits and the audit, as the ledger keeps them."""
 
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 
 import pytest
 
 from reportedly.errors import Conflict, NotFound
 from reportedly.ledger import Asker, Ledger, Pass, PassKind, Role
 
+from .places import Location
+
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
 ROOT = Asker("root", "127.0.0.1")
 
 
 @pytest.fixture
-def ledger(location: Path):
+def ledger(location: Location):
     with Ledger(location, clock=lambda: NOON) as opened:
         yield opened
 

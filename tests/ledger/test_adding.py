@@ -1,6 +1,5 @@
 import math
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
@@ -8,11 +7,12 @@ from reportedly.errors import LedgerError
 from reportedly.ledger import Added, ClaimQuery, Ledger, Verdict
 from reportedly.model import Claim, Report, Span
 
+from .places import Location
 from .samples import GOMA, OMDURMAN, claim, goma_claims, link, omdurman_claims, quantity, report
 
 
 @pytest.fixture
-def ledger(location: Path) -> Iterator[Ledger]:
+def ledger(location: Location) -> Iterator[Ledger]:
     with Ledger(location) as opened:
         yield opened
         assert opened.verify() == []
@@ -34,12 +34,9 @@ def test_what_was_added_comes_back_whole(ledger: Ledger) -> None:
 def test_the_same_report_twice_changes_nothing(ledger: Ledger) -> None:
     source = report()
     ledger.add(source, goma_claims(source), extractor="rules-1")
-    before = ledger.path.with_name("before.db")
-    ledger.backup(before)
+    before = list(ledger.reports()), ledger.counts()
     assert ledger.add(source, [], extractor="rules-1", dropped=3) is Added.KNOWN
-    with Ledger(before) as earlier:
-        assert list(earlier.reports()) == list(ledger.reports())
-        assert earlier.counts() == ledger.counts()
+    assert (list(ledger.reports()), ledger.counts()) == before
 
 
 def test_the_same_text_at_another_outlet_is_a_second_report_of_one_text(ledger: Ledger) -> None:
@@ -166,6 +163,10 @@ ODD_TEXTS = [
 def test_any_text_comes_back_letter_for_letter(ledger: Ledger, text: str) -> None:
     source = report(text, published=None, publisher=None, title=text[:50])
     whole = claim(source, text)
+    if "\0" in text and ledger.database.startswith("PostgreSQL"):
+        with pytest.raises(LedgerError, match="NUL"):
+            ledger.add(source, [whole], extractor="rules-1")
+        return
     ledger.add(source, [whole], extractor="rules-1")
     assert ledger.report(source.id) == source
     assert ledger.claim(whole.id).claim == whole
@@ -188,15 +189,15 @@ def test_a_number_that_cannot_be_written_down_drops_its_claim(ledger: Ledger, nu
     assert (ids(ledger), ledger.counts()["dropped"]) == ([], 1)
 
 
-def test_two_ledgers_given_the_same_hold_the_same(tmp_path: Path) -> None:
-    def dump(path: Path, sources: list[tuple[Report, list[Claim]]]) -> list[Claim]:
+def test_two_ledgers_given_the_same_hold_the_same(location: Location, nowhere: Location) -> None:
+    def dump(path: Location, sources: list[tuple[Report, list[Claim]]]) -> list[Claim]:
         with Ledger(path) as ledger:
             for source, claims in sources:
                 ledger.add(source, claims, extractor="rules-1")
             return sorted((s.claim for s in ledger.claims()), key=lambda c: c.id)
 
     sources = [(s := report(), goma_claims(s)), (s := report(OMDURMAN), omdurman_claims(s))]
-    assert dump(tmp_path / "a.db", sources) == dump(tmp_path / "b.db", sources[::-1])
+    assert dump(location, sources) == dump(nowhere, sources[::-1])
 
 
 def test_spans_survive(ledger: Ledger) -> None:

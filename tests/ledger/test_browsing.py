@@ -11,14 +11,14 @@ from reportedly.errors import NotFound
 from reportedly.ledger import ClaimFacets, ClaimQuery, Facet, Ledger, Verdict
 from reportedly.model import Claim, Commitment, EventType
 
+from .places import Location, Places
 from .samples import OMDURMAN, claim, goma_claims, omdurman_claims, report
 
 
 @pytest.fixture(scope="module")
-def ledger(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ledger]:
+def ledger(places: Places) -> Iterator[Ledger]:
     """Three claims of Goma, one of Omdurman, one without a date."""
-    path: Path = tmp_path_factory.mktemp("browsing") / "ledger.db"
-    with Ledger(path) as opened:
+    with Ledger(places.new()) as opened:
         goma = report(title="Shells on Goma", url="https://kivu.example/1")
         opened.add(goma, goma_claims(goma), extractor="rules-1")
         omdurman = report(OMDURMAN, published="2025-02-02", publisher="Nile Post")
@@ -99,7 +99,7 @@ def test_reports_added_after_a_moment(ledger: Ledger) -> None:
     assert ledger.reports_added(max(row.added_at for row in rows)) == []
 
 
-def test_versions_stand_in_their_order(location: Path) -> None:
+def test_versions_stand_in_their_order(location: Location) -> None:
     with Ledger(location) as opened:
         texts = [
             report("Shells fell.", url="https://kivu.example/9"),
@@ -113,7 +113,7 @@ def test_versions_stand_in_their_order(location: Path) -> None:
         assert [row.id for row in opened.versions(other.id)] == [other.id]
 
 
-def test_a_second_reader_gets_what_others_judged(location: Path) -> None:
+def test_a_second_reader_gets_what_others_judged(location: Location) -> None:
     with Ledger(location) as opened:
         goma = report(title="Shells on Goma")
         claims = goma_claims(goma)

@@ -9,7 +9,8 @@ from .samples import numbered
 
 
 @pytest.fixture
-def path(location: Path) -> Path:
+def path(tmp_path: Path) -> Path:
+    location = tmp_path / "ledger.db"
     with Ledger(location) as ledger:
         for number in range(20):
             report, claims = numbered(number)

@@ -13,12 +13,13 @@ import pytest
 
 from reportedly.ledger import Added, ClaimQuery, Ledger
 
+from .places import Location
 from .samples import numbered
 
 REPORTS = 1000
 
 
-def start(ledger: Path, first: int, last: int) -> "subprocess.Popen[str]":
+def start(ledger: Location, first: int, last: int) -> "subprocess.Popen[str]":
     root = Path(__file__).parents[2]
     return subprocess.Popen(
         [sys.executable, "-m", "tests.ledger.adder", str(ledger), str(first), str(last)],
@@ -29,7 +30,7 @@ def start(ledger: Path, first: int, last: int) -> "subprocess.Popen[str]":
     )
 
 
-def killed_after(ledger: Path, lines: int) -> dict[str, str]:
+def killed_after(ledger: Location, lines: int) -> dict[str, str]:
     """What a process said that it had added before SIGKILL reached it, at some moment after that many new reports."""
     process = start(ledger, 0, REPORTS)
     with closing(process.stdout):
@@ -43,8 +44,8 @@ def killed_after(ledger: Path, lines: int) -> dict[str, str]:
     return dict(line.split() for line in said)
 
 
-def test_a_killed_run_loses_nothing_that_it_called_added_and_a_second_one_completes_it(tmp_path: Path) -> None:
-    path = tmp_path / "ledger.db"
+def test_a_killed_run_loses_nothing_that_it_called_added_and_a_second_one_completes_it(location: Location) -> None:
+    path = location
     chance = random.Random(20261122)
     added: set[str] = set()
     for _ in range(3):
@@ -79,8 +80,8 @@ def test_killed_while_the_ledger_is_made_leaves_one_that_can_be_made(tmp_path: P
 
 
 @pytest.mark.parametrize("exists", [True, False], ids=["in a ledger that is there", "making it"])
-def test_processes_that_add_at_once_both_succeed(tmp_path: Path, exists: bool) -> None:
-    path = tmp_path / "ledger.db"
+def test_processes_that_add_at_once_both_succeed(nowhere: Location, exists: bool) -> None:
+    path = nowhere
     if exists:
         Ledger(path).close()
     processes = [start(path, 0, 120), start(path, 60, 180)]

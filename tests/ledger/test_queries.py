@@ -1,21 +1,23 @@
 from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
+from typing import Any
 
 import pytest
+from sqlalchemy import Connection, Select
 
 from reportedly.errors import LedgerError, NotFound
 from reportedly.ledger import ClaimQuery, Ledger, Verdict
 from reportedly.ledger.queries import claims_wanted, reports_wanted
 from reportedly.model import Commitment, EventType
 
+from .places import Location, Places
 from .samples import OMDURMAN, claim, goma_claims, numbered, omdurman_claims, report
 
 
 @pytest.fixture(scope="module")
-def ledger(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ledger]:
+def ledger(places: Places) -> Iterator[Ledger]:
     """The claims are: shelling, denial and flight of 24 January, hospital of 2 February, an undated one."""
-    with Ledger(tmp_path_factory.mktemp("queries") / "ledger.db") as opened:
+    with Ledger(places.new()) as opened:
         goma = report(title="Shells on Goma", url="https://kivu.example/1")
         opened.add(goma, goma_claims(goma), extractor="rules-1")
         omdurman = report(OMDURMAN, published="2025-02-02", publisher="Nile Post")
@@ -114,14 +116,23 @@ class TestIds:
         with pytest.raises(LedgerError, match="too short"):
             ledger.claim(prefix)
 
-    def test_a_beginning_that_several_share_names_them(self, tmp_path: Path) -> None:
-        with Ledger(tmp_path / "many.db") as ledger:
+    def test_a_beginning_that_several_share_names_them(self, location: Location) -> None:
+        with Ledger(location) as ledger:
             for number in range(40):
                 ledger.add(*numbered(number), extractor="rules-1")
             beginnings = [stored.claim.id[:4] for stored in ledger.claims()]
             shared = next(b for b in beginnings if beginnings.count(b) > 1)
             with pytest.raises(LedgerError, match=rf"several claims begin .*{shared}.*, {shared}"):
                 ledger.claim(shared)
+
+
+def follows_an_index(connection: Connection, wanted: Select[Any]) -> None:
+    """Where PostgreSQL is kept from sorting although a few rows are sorted soonest, it can do without."""
+    connection.exec_driver_sql("SET enable_sort = off")
+    connection.exec_driver_sql("SET enable_seqscan = off")
+    sql = str(wanted.compile(connection.engine, compile_kwargs={"literal_binds": True})).replace("%%", "%")
+    plan = [row[0] for row in connection.exec_driver_sql(f"EXPLAIN {sql}")]
+    assert not [step for step in plan if step.strip(" ->").startswith("Sort")], plan
 
 
 class TestPlans:
@@ -139,15 +150,18 @@ class TestPlans:
     )
 
     @pytest.mark.parametrize("wanted", LISTS)
-    def test_lists_follow_an_index(self, ledger: Ledger, wanted: object) -> None:
+    def test_lists_follow_an_index(self, ledger: Ledger, wanted: Select[Any]) -> None:
         with ledger._engine.connect() as connection:
-            sql = str(wanted.compile(ledger._engine, compile_kwargs={"literal_binds": True}))  # type: ignore[attr-defined]
+            if connection.dialect.name == "postgresql":
+                follows_an_index(connection, wanted)
+                return
+            sql = str(wanted.compile(ledger._engine, compile_kwargs={"literal_binds": True}))
             plan = [row[3] for row in connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {sql}")]
         assert not [step for step in plan if "TEMP B-TREE" in step or step in ("SCAN claims", "SCAN reports")]
 
 
-def test_a_reader_may_write_while_it_reads(tmp_path: Path) -> None:
-    with Ledger(tmp_path / "ledger.db") as ledger:
+def test_a_reader_may_write_while_it_reads(location: Location) -> None:
+    with Ledger(location) as ledger:
         for number in range(300):
             ledger.add(*numbered(number), extractor="rules-1")
         for stored in ledger.claims(ClaimQuery(event=EventType.ASSAULT)):

@@ -1,18 +1,18 @@
 """What a new reading changes, before it is written."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
 from reportedly.ledger import Ledger, Verdict
 from reportedly.ledger.rereading import compare
 
+from .places import Location
 from .samples import goma_claims, report
 
 
 @pytest.fixture
-def ledger(location: Path) -> Iterator[Ledger]:
+def ledger(location: Location) -> Iterator[Ledger]:
     with Ledger(location) as opened:
         yield opened
 

@@ -1,10 +1,15 @@
-import sqlite3
+from collections.abc import Iterator
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportedly.ledger.search import match_expression, phrase_expression
+from reportedly.ledger import ClaimQuery, Ledger
+from reportedly.ledger.dialects.sqlite import match_expression
+from reportedly.ledger.search import phrase, terms_in
+
+from .places import Places
+from .samples import claim, link, report
 
 CASES = [
     ("Kursk", '{text} : ("Kursk")'),
@@ -21,23 +26,61 @@ CASES = [
 
 @pytest.mark.parametrize(("words", "expression"), CASES)
 def test_words_become_an_expression(words: str, expression: str | None) -> None:
-    assert match_expression(words, ("text",)) == expression
+    terms = terms_in(words)
+    assert (match_expression(("text",), terms) if terms else None) == expression
 
 
 def test_a_phrase_stands_together() -> None:
-    assert phrase_expression('General "Staff"', "sources") == '{sources} : ("General  Staff ")'
+    assert match_expression(("sources",), phrase('General "Staff"')) == '{sources} : ("General  Staff ")'
+
+
+TOLD = "Shells hit the port of Odesa on Sunday, 1,200 homes lost power, Ukraine's navy said in Mykolaïv; Їжак stood."
 
 
 @pytest.fixture(scope="module")
-def index() -> sqlite3.Connection:
-    connection = sqlite3.connect(":memory:")
-    connection.execute("CREATE VIRTUAL TABLE t USING fts5(text, sources, tokenize='unicode61 remove_diacritics 2')")
-    connection.execute("INSERT INTO t VALUES ('shells hit the port of Odesa', 'Ukraine''s navy')")
-    return connection
+def ledger(places: Places) -> Iterator[Ledger]:
+    with Ledger(places.new()) as opened:
+        source = report(TOLD, title="Night over the Black Sea")
+        navy = (link(source, "Ukraine's navy"),)
+        opened.add(source, [claim(source, "hit the port of Odesa", chain=navy)], extractor="rules-1")
+        yield opened
 
 
-@given(words=st.text() | st.text(alphabet='"*^():+-AND ORNEAR{}\0\udc80é'))
-def test_no_words_upset_the_index(index: sqlite3.Connection, words: str) -> None:
-    for expression in (match_expression(words, ("text", "sources")), phrase_expression(words, "sources")):
-        if expression is not None:
-            index.execute("SELECT count(*) FROM t WHERE t MATCH ?", (expression,)).fetchall()
+FOUND = [
+    *("port", "PORT", "odesa", '"port of Odesa"', "port hit", "od*", '"the po"*', "Ukraine's", "ukraine", "navy hit"),
+    *("ukraïne", '"ukraine s navy"', "hit—port!", "n*"),
+]
+NOT_FOUND = ["ports", '"Odesa port"', "ort", '"odesa ukraine"', '"od"', "black", "port harbour", '"hit the po"', "ukr"]
+
+
+@pytest.mark.parametrize("words", FOUND)
+def test_claims_are_found_by_their_words(ledger: Ledger, words: str) -> None:
+    assert len(list(ledger.claims(ClaimQuery(text=words)))) == 1
+
+
+@pytest.mark.parametrize("words", NOT_FOUND)
+def test_and_by_no_others(ledger: Ledger, words: str) -> None:
+    assert list(ledger.claims(ClaimQuery(text=words))) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "there"),
+    [
+        *[("black sea", True), ('"black sea" sunday', True), ("1,200", True), ("їжак", True), ("ЇЖАК", True)],
+        *[("mykolaiv", True), ("иiжак", False), ('"sea shells"', False), ("sea shells", True), ("12", False)],
+    ],
+)
+def test_reports_are_found_by_title_and_text(ledger: Ledger, words: str, there: bool) -> None:
+    assert bool(list(ledger.reports(text=words))) == there
+
+
+def test_a_source_is_found_among_sources_alone(ledger: Ledger) -> None:
+    assert list(ledger.claims(ClaimQuery(who="navy"))) != []
+    assert list(ledger.claims(ClaimQuery(who="port"))) == []
+
+
+@given(words=st.text() | st.text(alphabet="\"*^():+-AND ORNEAR{}\0\udc80é<->&|!'\\"))
+def test_no_words_upset_the_index(ledger: Ledger, words: str) -> None:
+    list(ledger.claims(ClaimQuery(text=words)))
+    list(ledger.claims(ClaimQuery(who=words, limit=1)))
+    list(ledger.reports(text=words))

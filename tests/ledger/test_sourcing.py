@@ -4,8 +4,8 @@ import sqlite3
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from itertools import combinations
-from pathlib import Path
 
+import psycopg
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -16,6 +16,7 @@ from reportedly.ledger import Act, DamageKind, Ledger, SourceJudgement, Verdict
 from reportedly.ledger.sourcing import identities
 from reportedly.model import Origin, Reliability, SourceKind
 
+from .places import Location, Places
 from .samples import goma_claims, report
 
 
@@ -27,7 +28,7 @@ RUIZ, MORA, PAZ = origin("Ana Ruiz"), origin("A. Ruiz Mora"), origin("Ana Paz")
 
 
 @pytest.fixture
-def ledger(location: Path) -> Iterator[Ledger]:
+def ledger(location: Location) -> Iterator[Ledger]:
     with Ledger(location) as opened:
         yield opened
         assert opened.verify() == []
@@ -124,26 +125,21 @@ def test_judgements_of_claims_and_of_sources_stand_in_one_chain(ledger: Ledger) 
         "UPDATE judgements SET source = NULL, report = (SELECT id FROM reports)",
     ],
 )
-def test_a_judgement_about_sources_that_was_changed_shows(location: Path, change: str) -> None:
+def test_a_judgement_about_sources_that_was_changed_shows(places: Places, location: Location, change: str) -> None:
     with Ledger(location) as ledger:
         source = report()
         ledger.add(source, goma_claims(source), extractor="rules-1")
         decide(ledger, MORA, RUIZ)
-    connection = sqlite3.connect(location)
-    connection.execute(change)
-    connection.commit()
-    connection.close()
+    places.execute(location, change)
     with Ledger(location) as ledger:
         assert {damage.kind for damage in ledger.verify()} == {DamageKind.CHAIN}
 
 
-def test_a_row_is_about_a_report_or_a_source(location: Path) -> None:
+def test_a_row_is_about_a_report_or_a_source(places: Places, location: Location) -> None:
     with Ledger(location) as ledger:
         decide(ledger, MORA, RUIZ)
-    connection = sqlite3.connect(location)
-    with pytest.raises(sqlite3.IntegrityError):
-        connection.execute("UPDATE judgements SET source = NULL")
-    connection.close()
+    with pytest.raises((sqlite3.IntegrityError, psycopg.IntegrityError)):
+        places.execute(location, "UPDATE judgements SET source = NULL")
 
 
 ORIGINS = [origin(f"Speaker {n}") for n in range(5)]

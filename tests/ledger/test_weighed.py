@@ -1,7 +1,5 @@
 """What the ledger keeps weighed is what weighing everything anew would give, whatever came and in whatever order."""
 
-import shutil
-import tempfile
 from collections.abc import Iterator
 from datetime import date
 from itertools import islice
@@ -38,6 +36,8 @@ from reportedly.ledger.filing import unfile
 from reportedly.ledger.schema import bands, families, reports
 from reportedly.ledger.weighed_schema import TABLES, questions
 from reportedly.model import DateSource, Dispute, Policy, Report, Resolution
+
+from .places import Location, Places
 
 ALL = Page(size=None)
 LATER = date(2030, 1, 1)
@@ -143,9 +143,9 @@ def decide(ledger: Ledger, number: int, act: Act) -> None:
 
 
 @pytest.fixture(scope="module")
-def started(empty: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def started(places: Places) -> Location:
     """A ledger with some reports already, weighed."""
-    path = Path(shutil.copy(empty, tmp_path_factory.mktemp("started") / "ledger.db"))
+    path = places.new()
     with Ledger(path) as ledger:
         for one in TAKEN[:4]:
             add(ledger, one)
@@ -155,18 +155,24 @@ def started(empty: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(steps=st.lists(STEPS, min_size=1, max_size=8))
-def test_whatever_happens_what_is_kept_is_what_weighing_anew_gives(started: Path, steps: list[tuple[str, int]]) -> None:
-    with tempfile.TemporaryDirectory() as folder, Ledger(shutil.copy(started, Path(folder) / "ledger.db")) as ledger:
+def test_whatever_happens_what_is_kept_is_what_weighing_anew_gives(
+    places: Places, started: Location, steps: list[tuple[str, int]]
+) -> None:
+    path = places.copy(started)
+    with Ledger(path) as ledger:
         for step in steps:
             do(ledger, step)
         check(ledger)
         assert ledger.verify() == []
+    places.drop(path)
 
 
 @pytest.fixture
-def ledger(started: Path, tmp_path: Path) -> Iterator[Ledger]:
-    with Ledger(shutil.copy(started, tmp_path / "ledger.db")) as opened:
+def ledger(places: Places, started: Location) -> Iterator[Ledger]:
+    path = places.copy(started)
+    with Ledger(path) as opened:
         yield opened
+    places.drop(path)
 
 
 def test_everything_that_came_is_weighed(ledger: Ledger) -> None:

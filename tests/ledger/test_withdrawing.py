@@ -1,9 +1,9 @@
 """Captured bytes, and a takedown that leaves no word and breaks no chain."""
 
-import sqlite3
 from dataclasses import replace
 from datetime import UTC, datetime
-from pathlib import Path
+
+from collections.abc import Iterator
 
 import pytest
 
@@ -12,6 +12,7 @@ from reportedly.ledger import Added, ClaimQuery, DamageKind, Ledger, Verdict
 from reportedly.ledger.watch_records import Alert, RuleKind
 from reportedly.model.capture import Capture, Captured, Hop
 
+from .places import Location, Places
 from .samples import GOMA, OMDURMAN, goma_claims, omdurman_claims, report
 
 NOW = datetime(2025, 1, 25, 9, 30, tzinfo=UTC)
@@ -33,8 +34,9 @@ def remake(data: bytes, record: Capture) -> list[str]:
 
 
 @pytest.fixture
-def ledger(location: Path) -> Ledger:
-    return Ledger(location)
+def ledger(location: Location) -> Iterator[Ledger]:
+    with Ledger(location) as opened:
+        yield opened
 
 
 def add(ledger: Ledger, **more: str | None) -> str:
@@ -52,17 +54,20 @@ def test_a_capture_comes_back_as_it_was_and_its_bytes_by_hash(ledger: Ledger) ->
     assert ledger.verify_captures(remake) == []
 
 
-def test_the_same_bytes_again_are_no_new_capture_and_others_are(ledger: Ledger) -> None:
+def test_the_same_bytes_again_are_no_new_capture_and_others_are(
+    ledger: Ledger, places: Places, location: Location
+) -> None:
     ident = add(ledger)
     assert not ledger.keep(ident, capture(b"<p>" + GOMA.encode()))
     assert ledger.keep(ident, capture(GOMA.encode()))
     assert ledger.keep(ident, capture(b"<p>" + GOMA.encode()))
     assert len(ledger.captures(ident)) == 3
-    with sqlite3.connect(ledger.path) as rows:
-        assert rows.execute("SELECT count(*) FROM bodies").fetchone() == (2,)
+    assert places.execute(location, "SELECT count(*) FROM bodies") == [(2,)]
 
 
-def test_bytes_that_were_changed_and_texts_that_do_not_come_out_of_them_show(ledger: Ledger) -> None:
+def test_bytes_that_were_changed_and_texts_that_do_not_come_out_of_them_show(
+    ledger: Ledger, places: Places, location: Location
+) -> None:
     ident = add(ledger)
     other = report(OMDURMAN)
     ledger.add(other, omdurman_claims(other), extractor="rules-1", captured=capture(b"<p>Another text."))
@@ -72,13 +77,18 @@ def test_bytes_that_were_changed_and_texts_that_do_not_come_out_of_them_show(led
         (other.id, DamageKind.REMADE),
         (third.id, DamageKind.REMADE),
     }
-    with sqlite3.connect(ledger.path) as rows:
-        digest = ledger.captures(ident)[0].sha256
-        rows.execute("UPDATE bodies SET packed = x'00' WHERE hash = ?", (digest,))
+    digest = ledger.captures(ident)[0].sha256
+    places.execute(
+        location,
+        f"UPDATE bodies SET packed = (SELECT packed FROM bodies b WHERE b.hash < '{digest}' "
+        f"OR b.hash > '{digest}' ORDER BY b.hash LIMIT 1) WHERE hash = '{digest}'",
+    )
     assert (ident, DamageKind.CAPTURE) in {(d.where, d.kind) for d in ledger.verify_captures(remake)}
 
 
-def test_a_withdrawn_report_leaves_a_tombstone_and_no_word_on_the_disk(ledger: Ledger) -> None:
+def test_a_withdrawn_report_leaves_a_tombstone_and_no_word_on_the_disk(
+    ledger: Ledger, places: Places, location: Location
+) -> None:
     ident = add(ledger)
     claims = [stored.claim.id for stored in ledger.claims()]
     ledger.judge(claims[0], Verdict.ACCEPT, by="Ada", because="the shelled house stands in the film")
@@ -106,7 +116,10 @@ def test_a_withdrawn_report_leaves_a_tombstone_and_no_word_on_the_disk(ledger: L
     assert ledger.verify_captures(remake) == []
 
     ledger.close()
-    disk = b"".join(path.read_bytes() for path in ledger.path.parent.glob("ledger.db*"))
+    if isinstance(location, str):
+        disk = str(places.execute(location, "SELECT database_to_xml(true, false, '')")).encode()
+    else:
+        disk = b"".join(path.read_bytes() for path in location.parent.glob("ledger.db*"))
     assert [word for word in (*WORDS, "shelled house", "misread") if word.encode() in disk] == []
     assert b"names a witness" in disk
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from ..ledger import Ledger
+from ..ledger import Ledger, printable
 from ..publish.csv import Cell
 from .boundary import remark
 from .options import ledger_option, settings_for
@@ -26,7 +26,7 @@ def init(context: click.Context, ledger: str | None) -> None:
     location = settings_for(context, ledger=ledger).ledger
     with Ledger(location) as opened:
         told = ", ".join(f"{count} {kind}" for kind, count in opened.counts().items())
-    remark(f"{location}: ready ({told})")
+    remark(f"{opened.place}: ready ({told})")
 
 
 @command.command("upgrade")
@@ -35,7 +35,7 @@ def init(context: click.Context, ledger: str | None) -> None:
 def upgrade(context: click.Context, ledger: str | None) -> None:
     """Bring a ledger of an older version to this one."""
     location = settings_for(context, ledger=ledger).ledger
-    remark(f"{location}: {'upgraded' if Ledger.upgrade(location) else 'is of this version already'}")
+    remark(f"{printable(location)}: {'upgraded' if Ledger.upgrade(location) else 'is of this version already'}")
 
 
 @command.command("verify")
@@ -53,7 +53,7 @@ def verify(context: click.Context, ledger: str | None, chosen: Format | None) ->
     if rows:
         write_rows(rows, ("kind", "where", "what"), form=form)
     else:
-        remark(f"{location}: sound; {length} judgements, chain {head}")
+        remark(f"{opened.place}: sound; {length} judgements, chain {head}")
     context.exit(1 if rows else 0)
 
 
@@ -63,7 +63,10 @@ def verify(context: click.Context, ledger: str | None, chosen: Format | None) ->
 @ledger_option
 @click.pass_context
 def backup(context: click.Context, *, target: Path, force: bool, ledger: str | None) -> None:
-    """Copy the ledger to FILE as it stands at this moment; others may go on working."""
+    """Copy the ledger to FILE as it stands at this moment; others may go on working.
+
+    A ledger on PostgreSQL is saved with pg_dump, or with `reportedly db copy` into a file.
+    """
     with Ledger(settings_for(context, ledger=ledger).ledger, create=False) as opened:
         opened.backup(target, force=force)
     remark(f"{target}: written")
@@ -78,4 +81,26 @@ def restore(context: click.Context, *, source: Path, force: bool, ledger: str | 
     """Put the backup FILE in the place of the ledger."""
     location = settings_for(context, ledger=ledger).ledger
     Ledger.restore(source, location, force=force)
-    remark(f"{location}: restored from {source}")
+    remark(f"{printable(location)}: restored from {source}")
+
+
+@command.command("copy")
+@click.argument("source", metavar="SOURCE")
+@click.argument("target", metavar="TARGET")
+@format_option
+@click.pass_context
+def copy(_context: click.Context, *, source: str, target: str, chosen: Format | None) -> None:
+    """Copy a ledger from SQLite to PostgreSQL or back, every row of it; TARGET must be empty or not there yet.
+
+    \b
+    reportedly db copy sqlite:///ledger.db postgresql://desk@db.example.org/ledger
+    reportedly db copy postgresql://desk@db.example.org/ledger copy.db
+
+    The rows are counted on both sides, and the chain of judgements is checked, before anything shows in TARGET.
+    """
+    form = format_for(chosen)
+    done = Ledger.transfer(source, target)
+    rows: list[dict[str, Cell]] = [{"table": name, "rows": number} for name, number in done.rows.items() if number]
+    write_rows(rows, ("table", "rows"), form=form)
+    length, head = done.head
+    remark(f"{printable(target)}: {sum(done.rows.values())} rows; {length} judgements, chain {head}")

@@ -17,6 +17,7 @@ from .listed import (
     Page,
     SourceQuery,
 )
+from .naming import printable
 from .people import Asker, Entered, Pass, PassKind, Role, User
 from .records import (
     Act,
@@ -72,6 +73,7 @@ __all__ = [
     "StoredClaim",
     "User",
     "Verdict",
+    "printable",
 ]
 
 

@@ -189,15 +189,19 @@ class Matching(FunctionElement[bool]):
     inherit_cache = True
 
 
-def matching(seq: sqlalchemy.ColumnElement[int], index: str, columns: tuple[str, ...], terms: tuple[Term, ...]) -> Matching:
+def matching(
+    seq: sqlalchemy.ColumnElement[int], index: str, columns: tuple[str, ...], terms: tuple[Term, ...]
+) -> Matching:
     """Whether a row with this `seq` holds all terms in the named columns of a full-text index."""
-    ways: list[Select[tuple[int]]] = [dialect_of(name).matching(index, columns, terms) for name in (_SQLITE, _POSTGRESQL)]
+    ways: list[Select[tuple[int]]] = [
+        dialect_of(name).matching(index, columns, terms) for name in (_SQLITE, _POSTGRESQL)
+    ]
     return Matching(*(seq.in_(way) for way in ways))
 
 
 @compiles(Matching, _SQLITE)
 def _matching_in_sqlite(element: Matching, compiler: SQLCompiler, **kw: object) -> str:
-    return compiler.process(list(element.clauses)[0], **kw)
+    return compiler.process(next(iter(element.clauses)), **kw)
 
 
 @compiles(Matching, _POSTGRESQL)

@@ -134,5 +134,5 @@ def entries(connection: Connection, *, before: int | None, limit: int) -> list[E
 
 def failures(connection: Connection, what: str, *, since: datetime) -> Sequence[tuple[str, str | None]]:
     """Who failed at something since then, and from where."""
-    wanted = select(_a.who, _a.address).where(_a.what == what, _a.at > since, _a.worked == 0)
+    wanted = select(_a.who, _a.address).where(_a.what == what, _a.at > since, _a.worked.is_(False))
     return [(row.who, row.address) for row in connection.execute(wanted)]

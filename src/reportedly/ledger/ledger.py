@@ -31,6 +31,7 @@ from .records import (
 )
 from .verifying import damages
 from .watched import Watched
+from .transfer import Transferred, transfer
 from .weighed import Weighed
 
 _EVERYTHING = ClaimQuery()
@@ -222,3 +223,14 @@ class Ledger(Weighed, Browsed, Access, Collected, Watched):
             LedgerError: `source` is no ledger, or one is there and `force` was not given.
         """
         copy_ledger(source, ledger_file(ledger_url(location)), force=force)
+
+    @classmethod
+    def transfer(cls, source: str | Path, target: str | Path) -> Transferred:
+        """Copy a ledger, as it stands at this moment, into an empty one: a file, or a database of a server.
+
+        Raises:
+            Conflict: the target holds something.
+            LedgerError: the source is no ledger or its chain of judgements is broken; a database cannot be reached.
+            SettingsError: no ledger can live at an address.
+        """
+        return transfer(ledger_url(source), ledger_url(target))

@@ -39,7 +39,7 @@ def damages(connection: Connection) -> Iterator[Damage]:
         if row.body is not None and row.withdrawn_at is None:
             yield from _in_report(connection, row)
     yield from _in_readings(connection)
-    yield from _in_chain(connection)
+    yield from chain_damages(connection)
 
 
 def _in_report(connection: Connection, row: _Row) -> Iterator[Damage]:
@@ -135,7 +135,8 @@ def _in_readings(connection: Connection) -> Iterator[Damage]:
             yield Damage(DamageKind.READING, cast(str, row.report), what)
 
 
-def _in_chain(connection: Connection) -> Iterator[Damage]:
+def chain_damages(connection: Connection) -> Iterator[Damage]:
+    """Where the chain of judgements does not hold."""
     length, last = head(connection)
     previous, seq = START, 0
     for seq, row in enumerate(connection.execute(select(schema.judgements).order_by(schema.judgements.c.seq)), start=1):

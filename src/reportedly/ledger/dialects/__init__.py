@@ -1,4 +1,4 @@
-"""Where SQLite and PostgreSQL differ, and nowhere else: one module each with the same functions, `Dialect` names them."""
+"""Where SQLite and PostgreSQL differ, and nowhere else: a module each with the functions that `Dialect` names."""
 
 from collections.abc import Sequence
 from functools import cache

@@ -159,11 +159,14 @@ def complaints(connection: Connection, tables: Sequence[Table]) -> tuple[list[st
     found: list[str] = []
     for child in tables:
         for key in child.foreign_keys:
-            parent = key.column.table.alias("parent")
+            named = key.column.table
+            parent = named.alias("parent")
             there = exists().where(parent.c[key.column.name] == key.parent)
             astray = select(func.count()).select_from(child).where(key.parent.is_not(None), ~there)
             if number := connection.execute(astray).scalar_one():
-                found.append(f"{number} rows of {child.name} name something in {key.column.table.name} that is not there")
+                found.append(
+                    f"{number} rows of {child.name} name something in {key.column.table.name} that is not there"
+                )
     return [], found
 
 

@@ -118,16 +118,12 @@ def upgrade() -> None:
         UniqueConstraint("id", name=op.f("uq_claims_id")),
         sqlite_strict=True,
     )
-    op.create_index(
-        "claims_commitment", "claims", ["commitment", latest, text("report_seq DESC"), "position"]
-    )
+    op.create_index("claims_commitment", "claims", ["commitment", latest, text("report_seq DESC"), "position"])
     op.create_index("claims_event", "claims", ["event", latest, text("report_seq DESC"), "position"])
     op.create_index("claims_newest", "claims", [latest, text("report_seq DESC"), "position"])
     op.create_index("claims_reading", "claims", ["reading"])
     op.create_index("claims_report", "claims", ["report", "retired_by", "position"])
-    op.create_index(
-        "claims_verdict", "claims", ["verdict", latest, text("report_seq DESC"), "position"]
-    )
+    op.create_index("claims_verdict", "claims", ["verdict", latest, text("report_seq DESC"), "position"])
     op.create_table(
         "actors",
         Column("claim", Integer, nullable=False),
