@@ -33,7 +33,7 @@ def test_a_host_that_is_not_ours_gets_nothing(still: Desk, host: str, ours: bool
 
 
 def test_a_desk_on_a_network_is_reached_by_number_or_by_its_own_name(tmp_path) -> None:
-    rules = rules_for("0.0.0.0", address="https://desk.example.org", ledger=tmp_path)
+    rules = rules_for("0.0.0.0", address="https://desk.example.org", ledger=str(tmp_path))
     asked = {"desk.example.org": True, "10.0.0.7:8321": True, "evil.example": False}
     assert {h: is_ours(h, rules.hosts, any_number=rules.any_number) for h in asked} == asked
     assert rules.secure
@@ -43,7 +43,7 @@ def test_a_desk_on_a_network_is_reached_by_number_or_by_its_own_name(tmp_path) -
 @pytest.mark.parametrize("address", ["desk.example.org", "ftp://x", "https://", "https://x/desk", "https://[x"])
 def test_an_address_that_is_none_is_refused(tmp_path, address: str) -> None:
     with pytest.raises(SettingsError, match="address"):
-        rules_for("127.0.0.1", address=address, ledger=tmp_path)
+        rules_for("127.0.0.1", address=address, ledger=str(tmp_path))
 
 
 @pytest.mark.parametrize(

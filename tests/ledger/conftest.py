@@ -15,6 +15,12 @@ def places(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
     return Databases(request.getfixturevalue("server"))
 
 
+@pytest.fixture(scope="session")
+def files(tmp_path_factory: pytest.TempPathFactory) -> Files:
+    """Ledgers in files, for tests that need so many that a server would keep everybody waiting."""
+    return Files(tmp_path_factory.mktemp("files"))
+
+
 @pytest.fixture
 def location(places: Places) -> Iterator[Location]:
     """Where an empty ledger lies that the test may write."""

@@ -79,15 +79,15 @@ class Databases:
         return self._server.url(self._server.new(self._empty))
 
     def copy(self, location: Location) -> str:
-        return self._server.url(self._server.new(database(location)))
+        return self._server.url(self._server.new(self.name_in(location)))
 
     def execute(self, location: Location, statements: str) -> list[tuple[object, ...]]:
-        return self._server.execute(statements, database(location))
+        return self._server.execute(statements, self.name_in(location))
 
     def drop(self, location: Location) -> None:
-        self._server.drop(database(location))
+        self._server.drop(self.name_in(location))
 
-
-def database(location: Location) -> str:
-    """The name of the database in an address of the server."""
-    return str(location).partition("@/")[2].partition("?")[0]
+    @staticmethod
+    def name_in(location: Location) -> str:
+        """The name of the database in an address of the server."""
+        return str(location).partition("@/")[2].partition("?")[0]

@@ -16,7 +16,7 @@ from reportedly.ledger import Added, ClaimQuery, Ledger
 from .places import Location
 from .samples import numbered
 
-REPORTS = 1000
+REPORTS = 400
 
 
 def start(ledger: Location, first: int, last: int) -> "subprocess.Popen[str]":

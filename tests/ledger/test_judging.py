@@ -9,7 +9,7 @@ from reportedly.errors import LedgerError, NotFound, ReportedlyError, SettingsEr
 from reportedly.ledger import Act, ClaimQuery, Ledger, Verdict
 from reportedly.model import Claim, Commitment, EventType
 
-from .places import Location, Places
+from .places import Files, Location
 from .samples import claim, goma_claims, report
 
 NOON = datetime(2026, 3, 1, 12, 0, tzinfo=UTC)
@@ -180,10 +180,10 @@ VALUES = st.sampled_from(["1", "null", "-4", "0.5", "true", "[]", "{}", '"ASSAUL
 
 
 @given(steps=st.lists(st.tuples(FIELDS, VALUES), max_size=4))
-def test_whatever_is_corrected_the_ledger_stays_sound(places: Places, steps: list[tuple[str, str]]) -> None:
+def test_whatever_is_corrected_the_ledger_stays_sound(files: Files, steps: list[tuple[str, str]]) -> None:
     source = report()
     shelling = goma_claims(source)[0]
-    path = places.new()
+    path = files.new()
     with Ledger(path) as ledger:
         ledger.add(source, [shelling], extractor="rules-1")
         for field, value in steps:
@@ -192,4 +192,4 @@ def test_whatever_is_corrected_the_ledger_stays_sound(places: Places, steps: lis
             except ReportedlyError:
                 ledger.judge(shelling.id, Verdict.UNSURE, by="Ana", because="no" + value.replace("\0", ""))
         assert ledger.verify() == []
-    places.drop(path)
+    files.drop(path)

@@ -48,7 +48,7 @@ def ledger(places: Places) -> Iterator[Ledger]:
 
 FOUND = [
     *("port", "PORT", "odesa", '"port of Odesa"', "port hit", "od*", '"the po"*', "Ukraine's", "ukraine", "navy hit"),
-    *("ukraïne", '"ukraine s navy"', "hit—port!", "n*"),
+    *("ukraïne", '"ukraine s navy"', "the—port!", "n*"),
 ]
 NOT_FOUND = ["ports", '"Odesa port"', "ort", '"odesa ukraine"', '"od"', "black", "port harbour", '"hit the po"', "ukr"]
 

@@ -1,9 +1,8 @@
 """Captured bytes, and a takedown that leaves no word and breaks no chain."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
-
-from collections.abc import Iterator
 
 import pytest
 

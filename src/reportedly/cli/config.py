@@ -2,6 +2,7 @@
 
 import click
 
+from ..ledger import printable
 from ..settings import MEANINGS
 from .options import extractor_options, ledger_option, settings_for
 from .output import Format, format_for, format_option, write_rows
@@ -26,7 +27,7 @@ def show(
     rows = [
         {
             "setting": setting.name,
-            "value": setting.value,
+            "value": printable(setting.value) if setting.name == "ledger" else setting.value,
             "from": setting.origin.value,
             "where": setting.where,
             "meaning": MEANINGS[setting.name],

@@ -165,11 +165,12 @@ def _ledger(location: str) -> Finding:
 
     try:
         with Ledger(location, create=False) as opened:
+            place, database = opened.place, opened.database
             told = ", ".join(f"{count} {kind}" for kind, count in opened.counts().items())
     except LedgerError as error:
-        there = "there is no ledger" not in error.message
+        there = "there is no ledger" not in error.message and "it is empty" not in error.message
         state = State.BROKEN if there else State.ABSENT
         return Finding("ledger", state, error.message, error.remedy or "")
     except ReportedlyError as error:
         return Finding("ledger", State.BROKEN, error.message, error.remedy or "")
-    return Finding("ledger", State.GOOD, f"{location}: {told}")
+    return Finding("ledger", State.GOOD, f"{place} ({database}): {told}")

@@ -48,7 +48,7 @@ def command(
     from ..desk.weigher import weighing_apart
 
     with Ledger(settings_for(context, ledger=ledger).ledger) as opened:
-        rules = rules_for(host, address=address, ledger=opened.path)
+        rules = rules_for(host, address=address, ledger=opened.place)
         check_may_open(opened, host)
         with listen(host, port) as bound:
             app = make_app(opened, rules=rules)

@@ -27,7 +27,8 @@ from sqlalchemy.sql.functions import FunctionElement
 from sqlalchemy.types import TypeEngine
 
 from ..errors import LedgerError, SettingsError
-from .dialects import dialect_of, postgresql, sqlite
+from .dialects import dialect_of, sqlite
+from .naming import printable
 from .search import Term
 
 _SQLITE, _POSTGRESQL = "sqlite", "postgresql"
@@ -94,7 +95,7 @@ def ledger_url(location: str | Path) -> URL:
         found.get_dialect().import_dbapi()
     except (ArgumentError, NoSuchModuleError, KeyError, ValueError):
         known = "name a file, or postgresql://user@host/database"
-        raise SettingsError(f"{_masked(location)!r} is no address of a ledger", remedy=known) from None
+        raise SettingsError(f"{printable(location)!r} is no address of a ledger", remedy=known) from None
     except ImportError as missing:
         raise SettingsError(
             f"the driver of {scheme} is not installed ({missing.name})", remedy="pip install 'reportedly[postgres]'"
@@ -102,24 +103,9 @@ def ledger_url(location: str | Path) -> URL:
     return found
 
 
-def _masked(location: str) -> str:
-    """An address without what might be a password."""
-    scheme, _, rest = location.partition("://")
-    return f"{scheme}://{rest.rpartition('@')[2].partition('?')[0]}"
-
-
-def shown(location: str | Path | URL) -> str:
+def shown(url: URL) -> str:
     """A ledger's place as it may be printed: a path, or an address without its password."""
-    if isinstance(location, URL):
-        return postgresql.shown(location) if location.get_backend_name() == _POSTGRESQL else str(location.database)
-    return _masked_password(location) if isinstance(location, str) and "://" in location else str(location)
-
-
-def _masked_password(location: str) -> str:
-    try:
-        return shown(ledger_url(location))
-    except SettingsError:
-        return _masked(location)
+    return dialect_of(url.get_backend_name()).shown(url)
 
 
 def ledger_file(url: URL) -> Path:

@@ -29,9 +29,9 @@ from .records import (
     StoredClaim,
     Verdict,
 )
+from .transfer import Transferred, transfer
 from .verifying import damages
 from .watched import Watched
-from .transfer import Transferred, transfer
 from .weighed import Weighed
 
 _EVERYTHING = ClaimQuery()

@@ -79,9 +79,7 @@ def _forget_withdrawn(connection: Connection) -> None:
 
 
 def _counts(connection: Connection, tables: Sequence[Table]) -> dict[str, int]:
-    return {
-        table.name: connection.execute(select(func.count()).select_from(table)).scalar_one() for table in tables
-    }
+    return {table.name: connection.execute(select(func.count()).select_from(table)).scalar_one() for table in tables}
 
 
 def _checked(old: Connection, new: Connection, tables: Sequence[Table]) -> Transferred:

@@ -4,7 +4,6 @@ import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from pathlib import Path
 
 from ...errors import SettingsError
 from .origin import LOOPBACK, parts_of
@@ -31,7 +30,7 @@ class Rules:
     largest_body: int = 1_000_000
 
 
-def rules_for(host: str, *, address: str | None, ledger: Path) -> Rules:
+def rules_for(host: str, *, address: str | None, ledger: str) -> Rules:
     """The rules of a desk that listens at `host` and that people reach by `address`, where that is another one.
 
     Raises:
@@ -46,7 +45,7 @@ def rules_for(host: str, *, address: str | None, ledger: Path) -> Rules:
         names.add(parts.hostname)
         secure = parts.scheme == "https"
     # Cookies know no ports: two desks on one machine must not take each other's.
-    mark = hashlib.sha256(str(ledger).encode()).hexdigest()[:8]
+    mark = hashlib.sha256(ledger.encode()).hexdigest()[:8]
     cookie = f"{'__Host-' if secure else ''}reportedly_{mark}"
     return Rules(hosts=frozenset(names), any_number=not is_loopback(host), secure=secure, cookie=cookie)
 

@@ -16,6 +16,9 @@ class Dialect(Protocol):
     def ledger_url(self, url: URL) -> URL:
         """The address in full; SettingsError where no ledger can live there."""
 
+    def shown(self, url: URL) -> str:
+        """The address as it may be printed."""
+
     def check_place(self, url: URL, *, create: bool) -> None:
         """Raise LedgerError where there can be no ledger, before anything is opened."""
 

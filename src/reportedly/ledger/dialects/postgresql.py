@@ -105,7 +105,7 @@ def writing(connection: Connection) -> Connection:
 def check_server(connection: Connection) -> None:
     """Raise LedgerError unless the server is recent enough and keeps its text as Unicode."""
     found = connection.dialect.server_version_info or (0,)
-    if found[0] < OLDEST:
+    if int(found[0]) < OLDEST:
         told = ".".join(map(str, found))
         raise LedgerError(f"the server is PostgreSQL {told}", remedy=f"PostgreSQL {OLDEST} or later is needed")
     encoding = connection.execute(text("SHOW server_encoding")).scalar_one()

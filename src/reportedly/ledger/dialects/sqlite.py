@@ -42,6 +42,11 @@ def file_url(location: str | Path) -> URL:
     return URL.create("sqlite", database=str(Path(location).expanduser().absolute()))
 
 
+def shown(url: URL) -> str:
+    """The path."""
+    return url.database or ""
+
+
 def check_place(url: URL, *, create: bool) -> None:
     """Raise LedgerError unless a ledger is at the path or can be made there."""
     path = Path(url.database or "")
