@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime, timedelta
-from pathlib import Path
 
 import pytest
 
@@ -155,7 +154,7 @@ PLAIN = (
 
 
 @pytest.mark.parametrize("query", PLAIN)
-def test_counts_are_those_of_the_list(location: Path, query: ClaimQuery) -> None:
+def test_counts_are_those_of_the_list(location: Location, query: ClaimQuery) -> None:
     """Of a ledger with a retired claim and an earlier version, whether a filter leaves few claims or most of them."""
     with Ledger(location) as ledger:
         first = report(title="Shells on Goma", url="https://kivu.example/1")
