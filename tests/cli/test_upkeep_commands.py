@@ -2,9 +2,11 @@
 
 import json
 import sqlite3
+from collections.abc import Iterator
 
 import jsonschema
 import pytest
+from tests.postgresql import Server
 from tests.publish import samples
 
 from reportedly.cli.doctor import State, examine
@@ -104,3 +106,27 @@ def test_doctor_is_content(run, ledger):
     assert {name for name, row in rows.items() if row["state"] != "good"} == absent
     assert "rules" in rows["extractor"]["detail"]
     assert "6 claims" in rows["ledger"]["detail"]
+
+
+@pytest.fixture
+def address(server: Server) -> Iterator[str]:
+    name = server.new()
+    yield server.url(name).replace("reportedly@", "reportedly:secret@")
+    server.drop(name)
+
+
+def test_a_ledger_is_copied_to_a_server_and_no_password_is_told(run, ledger, address, empty_folder):
+    done = run("db", "copy", str(ledger), address)
+    assert done.exit_code == 0, done.stderr
+    assert {"table": "reports", "rows": 3} in [json.loads(line) for line in done.stdout.splitlines()]
+    again = run("db", "copy", str(ledger), address)
+    assert (again.exit_code, "holds something already" in again.stderr) == (1, True)
+    told = [run(*command, "--ledger", address) for command in (("db", "verify"), ("db", "upgrade"), ("config", "show"))]
+    assert "sound" in told[0].stderr
+    found = [f for f in examine(load_settings({"ledger": address}, environment={})) if f.part == "ledger"]
+    assert [(f.state, "(PostgreSQL 1" in f.detail) for f in found] == [(State.GOOD, True)]
+    everything = [done, again, *told, run("db", "backup", "x.db", "--ledger", address)]
+    assert "pg_dump" in everything[-1].stderr
+    assert "secret" not in "".join(each.stdout + each.stderr for each in everything) + found[0].detail
+    assert run("db", "copy", address, "back.db").exit_code == 0
+    assert (empty_folder / "back.db").exists()
