@@ -82,7 +82,11 @@ def test_every_change_has_another_digest(tmp_path: Path):
         ),
         ("lexicons__cues_toml", '[verb.recount]\nclass = "say"', "there is no `verb` here; did you mean `verbs`?"),
         ("lexicons__cues_toml", '[verbs.recount]\nclas = "say"', "verbs, recount: there is no `clas` here"),
-        ("lexicons__estimands_toml", '[unit.drones]\nword = ["drone"]', "unit, drones: there is no `word` here; did you mean `words`?"),
+        (
+            "lexicons__estimands_toml",
+            '[unit.drones]\nword = ["drone"]',
+            "unit, drones: there is no `word` here; did you mean `words`?",
+        ),
         ("aliases_toml", '[[source]]\nname = "A"\nkind = "paper"\naliases = ["B"]', "source 1, kind: must be one of"),
         (
             "aliases_toml",

@@ -283,3 +283,9 @@ def test_no_word_of_a_withdrawn_report_stays_in_what_is_kept(ledger: Ledger) -> 
     assert not any(claim.text in row for row in kept for one in gone for claim in one.claims)
     assert ledger.estimates().items == ()
     check(ledger)
+
+
+def test_a_report_is_withdrawn_after_one_of_its_claims_was_rejected(ledger: Ledger) -> None:
+    for step in (("reject", 48), ("withdraw", 6)):
+        do(ledger, step)
+    check(ledger)

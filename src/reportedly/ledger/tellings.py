@@ -26,7 +26,7 @@ _TELLINGS: Select[Any] = (
     .outerjoin(schema.families, _f.report == _r.id)
 )
 _NEWEST = (_c.published.desc().nulls_last(), _c.report_seq.desc(), _c.position, _c.seq)
-_BY_ID: Select[Any] = _TELLINGS.where(_c.id.in_(bindparam("claims", expanding=True)))
+_BY_ID: Select[Any] = _TELLINGS.where(_c.id.in_(bindparam("claims", expanding=True)), _r.withdrawn_at.is_(None))
 _BATCH = 500
 _COUNTS = (_c.verdict.is_(None)) | (_c.verdict != Verdict.REJECT.value)
 _IN_REPORTS: Select[Any] = _TELLINGS.where(
@@ -60,7 +60,7 @@ def counted(query: ClaimQuery) -> Select[Any]:
 
 
 def tellings_at(connection: Connection, claims: Iterable[str]) -> dict[str, Telling]:
-    """Claims that are known to count, by id."""
+    """Claims that are known to count, by id; those of withdrawn reports are gone."""
     wanted = sorted(set(claims))
     found: dict[str, Telling] = {}
     for start in range(0, len(wanted), _BATCH):

@@ -1,4 +1,4 @@
-"""A brief as Word document and PDF: all of its words are there, none of them acts, the same brief gives the same PDF."""
+"""A brief as Word document and PDF: all of its words are there, none acts, the same brief gives the same PDF."""
 
 import io
 from datetime import UTC, datetime
