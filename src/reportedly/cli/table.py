@@ -87,7 +87,7 @@ def _name(claim: Claim, notes: Notes) -> Text:
 
 def _side_by_side(claims: Iterable[Claim], own: str, notes: Notes) -> RenderableType:
     table = Table(box=None, pad_edge=False, expand=True, padding=(0, 2, 1, 0), header_style="underline")
-    table.add_column("claim", min_width=_ID_WIDTH, overflow="fold", style="dim", ratio=2)
+    table.add_column("claim", min_width=_ID_WIDTH, no_wrap=True, style="dim")
     for name, ratio in (("who", 5), ("words", 8), ("how many", 3), ("how surely", 3), ("what, where, when", 5)):
         table.add_column(name, ratio=ratio, overflow="fold")
     for claim in claims:
