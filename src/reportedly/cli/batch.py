@@ -15,6 +15,7 @@ from .inputs import PARTIAL
 from .options import GivenOptions, extractor_options, given_options, knowledge_option, ledger_option, settings_for
 from .output import Format, format_for, format_option, write_rows
 from .paging import weigh
+from .read import Columns
 
 if TYPE_CHECKING:
     from ..batch.engine import Engine
@@ -40,7 +41,7 @@ def command() -> None:
 class Reading(GivenOptions):
     """How the corpus is read, as options."""
 
-    columns: tuple[str, ...]
+    columns: tuple[dict[str, str], ...]
     pipeline: str | None
     attribution: str | None
 
@@ -51,8 +52,8 @@ _size_option = click.option(
 _map_option = click.option(
     "--map",
     "columns",
+    type=Columns(),
     multiple=True,
-    metavar="FIELD=COLUMN",
     help="Where text, title, publisher, published, url, id stand in the records.",
 )
 
@@ -178,7 +179,7 @@ def _work(context: click.Context, out: str, reading: Reading, *, patience: float
         further_places=settings.further_places,
         knowledge=settings.own_knowledge,
         max_bytes=settings.max_bytes,
-        columns=tuple(_column(pair) for pair in reading["columns"]),
+        columns=tuple(pair for columns in reading["columns"] for pair in columns.items()),
         given=Given(
             published=reading["published"],
             publisher=reading["publisher"],
@@ -187,13 +188,6 @@ def _work(context: click.Context, out: str, reading: Reading, *, patience: float
         ),
         patience=patience,
     )
-
-
-def _column(pair: str) -> tuple[str, str]:
-    field, sign, column = pair.partition("=")
-    if not (field and sign and column):
-        raise SettingsError(f"--map {pair}: is no FIELD=COLUMN", remedy="such as text=body")
-    return field, column
 
 
 def _follow(engine: "Engine", todo: "Sequence[Partition]") -> None:

@@ -151,13 +151,9 @@ def suggest(context: click.Context, *, ledger: str | None, chosen: Format | None
 
     Nothing is merged; pairs on which somebody decided are left out.
     """
-    from ..assess.suggesting import likely_same
-
     form = format_for(chosen)
     with Ledger(settings_for(context, ledger=ledger).ledger, create=False) as opened:
-        known = opened.identities()
-        decided = [frozenset(about(j)) for j in opened.source_judgements() if j.other is not None]
-        found = likely_same((known.settled(origin) for origin in opened.origins()), apart=decided)
+        found = opened.likely_same()
     rows: list[dict[str, Cell]] = [
         {
             "origin": p.origin.id,

@@ -5,7 +5,7 @@ from datetime import date
 
 from ..errors import Conflict, NotFound
 from ..ledger.listed import EstimateQuery
-from ..model import Credibility, Estimate, LikelySame, Origin, Policy, Profile, ProposedGrade, TrackRecord
+from ..model import Credibility, Estimate, Origin, Policy, Profile, ProposedGrade, TrackRecord
 from .relations import relations
 from .route import Visit
 
@@ -63,19 +63,6 @@ def origin(visit: Visit, words: str) -> Origin:
 
 def _listed(origins: Sequence[Origin]) -> str:
     return ", ".join(f"{each.name} ({each.id})" for each in origins[:8]) + (" …" if len(origins) > 8 else "")
-
-
-def proposals(visit: Visit) -> tuple[LikelySame, ...]:
-    """Sources that may be one, but for those on whom somebody decided."""
-    from ..assess.suggesting import likely_same
-
-    decided = [
-        frozenset((judged.origin.id, judged.other.id))
-        for judged in visit.ledger.source_judgements()
-        if judged.other is not None
-    ]
-    known = visit.ledger.identities()
-    return likely_same((known.settled(each) for each in visit.ledger.origins()), apart=decided)
 
 
 def grade(visit: Visit, claim: str) -> tuple[Credibility | None, ProposedGrade | None]:

@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 
 from ..assess.identities import Identities
-from ..model import Credibility, Origin, Reliability, Resolution
+from ..assess.suggesting import likely_same
+from ..model import Credibility, LikelySame, Origin, Reliability, Resolution
 from . import keeping, sourcing
 from .deciding import Person
 from .records import Act, Judgement, SourceJudgement
@@ -79,6 +80,12 @@ class Weighed(Results):
     def identities(self) -> Identities:
         """Who is who, as far as persons decided it: the merges that stand."""
         return sourcing.identities(self.source_judgements())
+
+    def likely_same(self) -> tuple[LikelySame, ...]:
+        """Sources that may be one, but for those on whom somebody decided."""
+        decided = [frozenset((j.origin.id, j.other.id)) for j in self.source_judgements() if j.other is not None]
+        known = self.identities()
+        return likely_same((known.settled(origin) for origin in self.origins()), apart=decided)
 
     def reliabilities(self) -> Mapping[str, Reliability]:
         """The latest reliability that persons gave each source, by origin id; those merged share one."""

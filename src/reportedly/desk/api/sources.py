@@ -60,7 +60,7 @@ def list_sources(visit: Asking, asked: Annotated[SourcesAsked, Query()]) -> List
 
 def likely_same(visit: Asking, asked: Annotated[Paging, Query()]) -> Listed[LikelySame]:
     """Sources that may be one: proposals, for a person to decide."""
-    return part(asked, lambda page: sliced(weighing.proposals(visit), page))
+    return part(asked, lambda page: sliced(visit.ledger.likely_same(), page))
 
 
 def one_source(visit: Asking, source: str) -> Profile:

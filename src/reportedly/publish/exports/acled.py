@@ -7,7 +7,7 @@ established. Several claims of one event are several rows. A day that nobody tel
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from ...knowledge.tables import table
-from ...model import Actor, Measure, Place, Role, TimeSpan
+from ...model import Actor, Measure, Place, Role
 from .. import wording
 from ..csv import Cell, csv_lines
 from ..event_codes import acled as pair_of
@@ -25,13 +25,9 @@ def happened(item: Cited) -> bool:
     return item.told_as_fact and pair_of(item.claim) is not None
 
 
-def _time(item: Cited) -> TimeSpan | None:
-    return next((time for time in item.claim.times if time.start and time.end), None)
-
-
 def _time_precision(item: Cited) -> Cell:
     """1 a day, 2 a week, 3 a month or longer."""
-    span = _time(item)
+    span = item.interval
     if span is None or span.start is None or span.end is None:
         return None
     days = (span.end - span.start).days
@@ -72,8 +68,8 @@ def _fatalities(item: Cited) -> Cell:
 
 COLUMNS: Mapping[str, Callable[[Cited], Cell]] = {
     "event_id_cnty": lambda i: i.claim.id,
-    "event_date": lambda i: span.start.isoformat() if (span := _time(i)) and span.start else None,
-    "year": lambda i: span.start.year if (span := _time(i)) and span.start else None,
+    "event_date": lambda i: span.start.isoformat() if (span := i.interval) and span.start else None,
+    "year": lambda i: span.start.year if (span := i.interval) and span.start else None,
     "time_precision": _time_precision,
     "event_type": lambda i: pair.event if (pair := pair_of(i.claim)) else None,
     "sub_event_type": lambda i: pair.sub_event if (pair := pair_of(i.claim)) else None,

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime, time
 from typing import NamedTuple
 
-from ...model import Claim, Commitment, Link, Place, Polarity, Report, Tense
+from ...model import Claim, Commitment, Link, Place, Polarity, Report, Tense, TimeSpan
 from .. import wording
 from ..harmless import harmless
 
@@ -80,6 +80,11 @@ class Cited(NamedTuple):
             and modality.tense is not Tense.FUTURE
             and not wording.says_no(self.claim.text)
         )
+
+    @property
+    def interval(self) -> TimeSpan | None:
+        """The first time that the claim gives whose ends are both known."""
+        return next((time for time in self.claim.times if time.start and time.end), None)
 
     @property
     def located(self) -> Iterator[Located]:

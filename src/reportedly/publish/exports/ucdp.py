@@ -7,7 +7,7 @@ where the claim gives one number; an open end never gives a best.
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from ...knowledge.forces import ARMED_SECTORS
-from ...model import Actor, EventType, Measure, Place, Quantity, Role, Sector, TimeSpan
+from ...model import Actor, EventType, Measure, Place, Quantity, Role, Sector
 from .. import wording
 from ..csv import Cell, csv_lines
 from ..harmless import harmless
@@ -48,13 +48,9 @@ def _type_of_violence(item: Cited) -> Cell:
     return 1 if {actor.sector, other.sector} & _STATE else 2
 
 
-def _time(item: Cited) -> TimeSpan | None:
-    return next((time for time in item.claim.times if time.start and time.end), None)
-
-
 def _date_prec(item: Cited) -> Cell:
     """1 a day, 2 up to six days, 3 a week, 4 a month, 5 longer."""
-    span = _time(item)
+    span = item.interval
     if span is None or span.start is None or span.end is None:
         return None
     days = (span.end - span.start).days + 1
@@ -72,7 +68,7 @@ def _best(item: Cited) -> Cell:
 
 COLUMNS: Mapping[str, Callable[[Cited], Cell]] = {
     "id": lambda i: i.claim.id,
-    "year": lambda i: span.start.year if (span := _time(i)) and span.start else None,
+    "year": lambda i: span.start.year if (span := i.interval) and span.start else None,
     "type_of_violence": _type_of_violence,
     "side_a": lambda i: harmless(a.entity or a.mention) if (a := _side(i, Role.ACTOR)) else None,
     "side_b": lambda i: harmless(a.entity or a.mention) if (a := _side(i, Role.RECIPIENT)) else None,
@@ -87,8 +83,8 @@ COLUMNS: Mapping[str, Callable[[Cited], Cell]] = {
     "longitude": lambda i: p.lon if (p := _place(i)) else None,
     "country": lambda i: wording.country(p.country) if (p := _place(i)) and p.country else None,
     "date_prec": _date_prec,
-    "date_start": lambda i: t.start.isoformat() if (t := _time(i)) and t.start else None,
-    "date_end": lambda i: t.end.isoformat() if (t := _time(i)) and t.end else None,
+    "date_start": lambda i: t.start.isoformat() if (t := i.interval) and t.start else None,
+    "date_end": lambda i: t.end.isoformat() if (t := i.interval) and t.end else None,
     "best": _best,
     "high": lambda i: k.high if (k := _killed(i)) else None,
     "low": lambda i: k.low if (k := _killed(i)) else None,
